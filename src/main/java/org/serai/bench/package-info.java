@@ -1,0 +1,7 @@
+/** The load, the light API end, the figures. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"sandbox", "cloudapi", "json"})
+package org.serai.bench;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,36 @@
+package org.serai.canonical;
+
+/** An error with a stable code, the place it concerns and the way out. Expected refusals are values, not this. */
+public class SeraiException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final String code;
+    private final String where;
+    private final String advice;
+
+    public SeraiException(String code, String where, String message, String advice) {
+        super(message);
+        this.code = code;
+        this.where = where;
+        this.advice = advice;
+    }
+
+    public SeraiException(String code, String where, String message, String advice, Throwable cause) {
+        super(message, cause);
+        this.code = code;
+        this.where = where;
+        this.advice = advice;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** A file and line, a JSON Pointer, a setting's name: where to look. */
+    public String where() {
+        return where;
+    }
+
+    public String advice() {
+        return advice;
+    }
+}

@@ -1,0 +1,7 @@
+/** The command line; no command that can do without the hub starts it. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"flow", "template", "tenant", "connector", "mapping", "cloudapi", "policy", "outbox", "sandbox", "bench", "canonical", "finding", "json"})
+package org.serai.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

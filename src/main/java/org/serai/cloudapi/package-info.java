@@ -1,0 +1,7 @@
+/** The Cloud API in Java: requests, payloads, error codes, signature. No opinions. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"canonical", "json"})
+package org.serai.cloudapi;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

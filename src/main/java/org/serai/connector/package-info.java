@@ -1,0 +1,7 @@
+/** Reads connectors/: descriptor, signature scheme, samples, and the rules a folder keeps. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"mapping", "canonical", "finding", "json"})
+package org.serai.connector;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

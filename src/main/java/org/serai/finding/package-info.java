@@ -1,0 +1,7 @@
+/** What is wrong in a file, where, and the way out; and YAML read with the place of every value. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package org.serai.finding;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

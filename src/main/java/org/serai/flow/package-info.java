@@ -1,0 +1,7 @@
+/** The only room that knows Camel: loads folders as one version, offers the steps, runs flows and sinks. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"ingress", "outbox", "reply", "egress", "broker", "template", "mapping", "connector", "policy", "canonical", "tenant", "finding", "json"})
+package org.serai.flow;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

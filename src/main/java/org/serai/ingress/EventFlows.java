@@ -1,0 +1,14 @@
+package org.serai.ingress;
+
+import org.serai.canonical.Event;
+
+/** What runs the flows over an event; the room flow stands behind it. */
+public interface EventFlows {
+    /**
+     * Runs every flow that waits for this type of event of this tenant, on the caller's thread and in its transaction.
+     * May run twice for one event after a crash; then the first run was rolled back.
+     *
+     * @return how many flows the event reached
+     */
+    int run(Event event);
+}

@@ -1,0 +1,7 @@
+/** The door of the Cloud API: verify, keep, answer 200, then publish what came. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"cloudapi", "broker", "database", "canonical", "tenant", "json"})
+package org.serai.webhook;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

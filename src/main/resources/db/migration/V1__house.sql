@@ -1,0 +1,286 @@
+-- One schema, tables grouped by the room that owns them. Times are timestamptz; ids of messages are UUIDv7 made in Java.
+
+-- database: values the hub makes once and keeps (signing key of tokens, instance id)
+create table house_value (
+    name  text primary key,
+    value bytea not null
+);
+
+-- ingress: every delivery once ------------------------------------------------------------------------------------
+create table inbox (
+    tenant        text not null,
+    connector     text not null,
+    event_id      text not null,                       -- names the delivery; made from the system's delivery id or the body
+    document_type text,
+    received_at   timestamptz not null,
+    handled_at    timestamptz not null default now(),
+    outcome       text not null,                       -- handled, parked, ignored
+    events        int  not null default 0,
+    primary key (tenant, connector, event_id)
+);
+
+-- ingress: canonical events, each once by its deterministic id
+create table event (
+    tenant       text not null,
+    id           text not null,
+    delivery     text not null,
+    connector    text not null,
+    type         text not null,
+    subject      text not null,
+    occurred_at  timestamptz not null,
+    recorded_at  timestamptz not null,
+    business_keys text[] not null,
+    outcome      text not null,                        -- flowed, or the code of the refusal (flow.none, recipient.unknown ...)
+    data         jsonb not null,
+    primary key (tenant, id)
+);
+create index event_delivery on event (tenant, delivery);
+create index event_keys on event using gin (business_keys);
+
+-- ingress: who an order or parcel belongs to, for updates that carry no phone
+create table recipient_index (
+    tenant       text not null,
+    key          text not null,                        -- order number, order id or tracking number
+    recorded_at  timestamptz not null,
+    party        jsonb not null,
+    refs         jsonb not null,
+    order_number text,
+    connector    text not null,
+    event_id     text not null,
+    primary key (tenant, key, recorded_at)
+);
+
+-- ingress and outbox: what stopped, with all that is needed to go on
+create table parked (
+    id          uuid primary key,
+    tenant      text not null,
+    source      text not null,                         -- connector, or whatsapp
+    kind        text not null,                         -- document, webhook, callback
+    cause       text not null,                         -- stable code
+    pointer     text not null,
+    message     text not null,
+    advice      text not null,
+    event_id    text,
+    document_type text,
+    headers     jsonb not null default '{}',
+    payload     bytea not null,
+    parked_at   timestamptz not null,
+    replayed_at timestamptz
+);
+create index parked_open on parked (tenant, cause, parked_at) where replayed_at is null;
+
+-- consent ----------------------------------------------------------------------------------------------------------
+create table consent (
+    tenant     text not null,
+    person     text not null,                          -- E.164 with plus, or business-scoped user id
+    purpose    text not null,                          -- service, marketing
+    state      text not null,                          -- granted, denied
+    source     text not null,                          -- event, reply, import, operator, meta
+    evidence   text,
+    changed_at timestamptz not null,
+    primary key (tenant, person, purpose)
+);
+create table consent_ledger (                          -- only ever appended
+    id         bigint generated always as identity primary key,
+    tenant     text not null,
+    person     text not null,
+    purpose    text not null,
+    state      text not null,
+    source     text not null,
+    evidence   text,
+    changed_at timestamptz not null
+);
+
+-- conversation: both directions; the only record there is once Meta's 30 days are over --------------------------------
+create table conversation_item (
+    tenant        text not null,
+    number_id     text not null,
+    wamid         text not null,
+    direction     text not null,                       -- in, out
+    person        text not null,
+    user_id       text,
+    profile_name  text,
+    type          text not null,
+    at            timestamptz not null,
+    recorded_at   timestamptz not null default now(),
+    message_id    uuid,                                -- ours, when out
+    content       jsonb not null,
+    primary key (tenant, number_id, wamid)
+);
+create index conversation_person on conversation_item (tenant, person, at desc);
+create index conversation_user on conversation_item (tenant, user_id, at desc) where user_id is not null;
+
+-- conversation: the customer service window, per number and person
+create table service_window (
+    number_id  text not null,
+    person     text not null,
+    last_inbound_at timestamptz not null,
+    primary key (number_id, person)
+);
+
+-- conversation: media fetched from Meta
+create table media (
+    tenant      text not null,
+    number_id   text not null,
+    media_id    text not null,
+    wamid       text not null,
+    state       text not null,                         -- waiting, kept, refused, gone
+    mime_type   text,
+    sha256      text,
+    bytes       bigint,
+    content     bytea,
+    error       text,
+    attempts    int not null default 0,
+    due_at      timestamptz not null,
+    recorded_at timestamptz not null default now(),
+    primary key (tenant, media_id)
+);
+create index media_due on media (due_at) where state = 'waiting';
+
+-- webhook: bodies as they came, signature checked
+create table webhook_log (
+    id          uuid primary key,
+    received_at timestamptz not null,
+    sha256      text not null unique,                  -- one body once, however often it is repeated
+    body        bytea not null
+);
+
+-- outbox: the only truth about sends --------------------------------------------------------------------------------
+create table lane (
+    lane_id    bigint generated always as identity primary key,
+    tenant     text not null,
+    number_id  text not null,
+    person     text not null,
+    due_at     timestamptz,                            -- null: nothing to do
+    pair_tat   timestamptz,
+    owner      text,
+    epoch      bigint not null default 0,
+    lease_until timestamptz,
+    unique (tenant, number_id, person)
+) with (fillfactor = 70);
+create index lane_due on lane (due_at) where due_at is not null;
+
+create table message (
+    msg_id        uuid primary key,
+    tenant        text not null,
+    flow          text not null,
+    event_id      text not null,
+    connector     text not null,
+    delivery      text not null,
+    business_key  text,
+    business_keys text[] not null,
+    person        text,                                -- null: nobody was named, so it was refused
+    phone         text,
+    user_id       text,
+    number_id     text,
+    lane_id       bigint references lane,
+    state         text not null,                       -- received, refused, scheduled, queued, claimed, sending, unknown, unresolved, accepted, sent, delivered, read, failed, expired, superseded, blocked
+    send_class    text not null,
+    template      text,
+    language      text,
+    category      text,
+    content       jsonb,                               -- what will be posted, and the preview
+    alternative   jsonb,
+    reason_code   text,
+    reason_text   text,
+    attempts      int not null default 0,
+    dup_possible  boolean not null default false,
+    not_before    timestamptz not null,
+    expires_at    timestamptz not null,
+    created_at    timestamptz not null,
+    accepted_at   timestamptz,
+    sent_at       timestamptz,
+    delivered_at  timestamptz,
+    read_at       timestamptz,
+    wamid         text,
+    error_code    int,
+    error_title   text,
+    refs          jsonb not null default '[]',
+    unique (tenant, event_id, flow)                    -- the same event through the same flow: one message
+) with (fillfactor = 70);
+create index message_lane on message (lane_id, msg_id) where state in ('scheduled', 'queued', 'claimed', 'sending', 'unknown');
+create index message_wamid on message (wamid) where wamid is not null;
+create index message_person on message (tenant, person, msg_id desc);
+create index message_keys on message using gin (business_keys);
+create index message_delivery on message (tenant, delivery);
+create index message_settling on message (state, msg_id) where state in ('sending', 'unknown');
+
+create table attempt (                                 -- only ever appended, then completed once
+    msg_id     uuid not null,
+    attempt_no int  not null,
+    epoch      bigint not null,
+    owner      text not null,
+    intent_at  timestamptz not null,
+    ended_at   timestamptz,
+    outcome    text,                                   -- accepted, rejected, throttled, not_sent, unknown
+    http_status int,
+    error_code int,
+    evidence   text,
+    primary key (msg_id, attempt_no)
+);
+
+create table status_event (
+    wamid    text not null,
+    status   text not null,
+    at       timestamptz not null,
+    opaque   text,
+    msg_id   uuid,
+    error_code int,
+    error_title text,
+    pricing  jsonb,
+    recorded_at timestamptz not null default now(),
+    primary key (wamid, status, at)
+);
+create index status_message on status_event (msg_id);
+
+-- template: what the Cloud API says about our templates
+create table template_state (
+    waba_id   text not null,
+    name      text not null,
+    language  text not null,
+    template_id text,
+    status    text not null,
+    category  text,
+    quality   text,
+    changed_at timestamptz not null,
+    primary key (waba_id, name, language)
+);
+
+-- reply and egress ---------------------------------------------------------------------------------------------------
+create table reply (
+    tenant       text not null,
+    wamid        text not null,
+    number_id    text not null,
+    person       text not null,
+    received_at  timestamptz not null,
+    recorded_at  timestamptz not null,
+    kind         text not null,
+    matched_by   text not null,
+    msg_id       uuid,
+    business_keys text[] not null,
+    data         jsonb not null,                       -- the CloudEvent
+    primary key (tenant, wamid)
+);
+create index reply_keys on reply using gin (business_keys);
+create index reply_person on reply (tenant, person, received_at desc);
+
+create table callback (
+    id          uuid primary key,
+    seq         bigint generated always as identity,
+    tenant      text not null,
+    connector   text not null,
+    step        text not null,
+    wamid       text not null,
+    order_key   text not null,                         -- one business object: delivered in order
+    state       text not null,                         -- waiting, delivered, parked
+    attempts    int not null default 0,
+    due_at      timestamptz not null,
+    lease_until timestamptz,
+    created_at  timestamptz not null,
+    delivered_at timestamptz,
+    error       text,
+    reply       jsonb not null,
+    unique (tenant, wamid, connector, step)
+);
+create index callback_due on callback (due_at) where state = 'waiting';
+create index callback_reply on callback (tenant, wamid);
