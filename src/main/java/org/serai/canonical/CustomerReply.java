@@ -78,7 +78,9 @@ public record CustomerReply(
         var party = new LinkedHashMap<String, Object>();
         put(party, "name", profileName);
         if (from.phone() != null) {
-            party.put("phone", Map.of("raw", from.phone().e164(), "e164", from.phone().e164()));
+            party.put(
+                    "phone",
+                    Map.of("raw", from.phone().e164(), "e164", from.phone().e164()));
             party.put("waId", from.phone().digits());
         }
         put(party, "userId", from.userId() == null ? null : from.userId().value());

@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A person on WhatsApp: by phone, by business-scoped user id, or both. At least one is known. */
-public record Recipient(@Nullable PhoneNumber phone, @Nullable UserId userId) {
+public record Recipient(
+        @Nullable PhoneNumber phone, @Nullable UserId userId) {
     public Recipient {
         if (phone == null && userId == null) {
             throw new IllegalArgumentException("a recipient needs a phone number or a user id");

@@ -1,6 +1,21 @@
 /** The command line; no command that can do without the hub starts it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"flow", "template", "tenant", "connector", "mapping", "cloudapi", "policy", "outbox", "sandbox", "bench", "canonical", "finding", "json"})
+@ApplicationModule(
+        allowedDependencies = {
+            "flow",
+            "template",
+            "tenant",
+            "connector",
+            "mapping",
+            "cloudapi",
+            "policy",
+            "outbox",
+            "sandbox",
+            "bench",
+            "canonical",
+            "finding",
+            "json"
+        })
 package org.serai.cli;
 
 import org.jspecify.annotations.NullMarked;

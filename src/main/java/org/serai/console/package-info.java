@@ -1,6 +1,26 @@
 /** The REST interface and the web page: reads, and asks the rooms to act. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"flow", "ingress", "outbox", "reply", "egress", "conversation", "consent", "template", "tenant", "connector", "mapping", "policy", "database", "broker", "cloudapi", "canonical", "finding", "json"})
+@ApplicationModule(
+        allowedDependencies = {
+            "flow",
+            "ingress",
+            "outbox",
+            "reply",
+            "egress",
+            "conversation",
+            "consent",
+            "template",
+            "tenant",
+            "connector",
+            "mapping",
+            "policy",
+            "database",
+            "broker",
+            "cloudapi",
+            "canonical",
+            "finding",
+            "json"
+        })
 package org.serai.console;
 
 import org.jspecify.annotations.NullMarked;

@@ -28,12 +28,26 @@ public record Finding(
 
     public static Finding error(String code, Place place, String message, @Nullable String suggestion) {
         return new Finding(
-                code, Severity.ERROR, place.file(), place.line(), place.column(), place.endColumn(), message, suggestion);
+                code,
+                Severity.ERROR,
+                place.file(),
+                place.line(),
+                place.column(),
+                place.endColumn(),
+                message,
+                suggestion);
     }
 
     public static Finding warning(String code, Place place, String message, @Nullable String suggestion) {
         return new Finding(
-                code, Severity.WARNING, place.file(), place.line(), place.column(), place.endColumn(), message, suggestion);
+                code,
+                Severity.WARNING,
+                place.file(),
+                place.line(),
+                place.column(),
+                place.endColumn(),
+                message,
+                suggestion);
     }
 
     public boolean isError() {

@@ -18,7 +18,8 @@ public final class Suggestion {
     public static String didYouMean(String word, Collection<String> known) {
         return nearest(word, known)
                 .map(k -> "did you mean `" + k + "`?")
-                .orElse("known: " + String.join(", ", known.stream().sorted().limit(12).toList()));
+                .orElse("known: "
+                        + String.join(", ", known.stream().sorted().limit(12).toList()));
     }
 
     /** Damerau-Levenshtein, optimal string alignment. */

@@ -19,7 +19,8 @@ public final class Yaml {
     /** Empty when the text is no YAML; the finding {@code SERAI-Y001} then says where. */
     public static Optional<YamlNode> read(String file, String text, Findings findings) {
         try {
-            return Optional.of(new YamlNode(file, new Compose(SETTINGS).composeString(text).orElse(null)));
+            return Optional.of(
+                    new YamlNode(file, new Compose(SETTINGS).composeString(text).orElse(null)));
         } catch (MarkedYamlEngineException broken) {
             Place place = broken.getProblemMark()
                     .map(m -> Place.at(file, m.getLine() + 1, m.getColumn() + 1))

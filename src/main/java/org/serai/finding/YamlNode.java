@@ -51,7 +51,8 @@ public final class YamlNode {
     private Optional<NodeTuple> tuple(String key) {
         if (node instanceof MappingNode mapping) {
             return mapping.getValue().stream()
-                    .filter(t -> t.getKeyNode() instanceof ScalarNode s && s.getValue().equals(key))
+                    .filter(t -> t.getKeyNode() instanceof ScalarNode s
+                            && s.getValue().equals(key))
                     .findFirst();
         }
         return Optional.empty();

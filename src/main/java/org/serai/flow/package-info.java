@@ -1,6 +1,21 @@
 /** The only room that knows Camel: loads folders as one version, offers the steps, runs flows and sinks. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ingress", "outbox", "reply", "egress", "broker", "template", "mapping", "connector", "policy", "canonical", "tenant", "finding", "json"})
+@ApplicationModule(
+        allowedDependencies = {
+            "ingress",
+            "outbox",
+            "reply",
+            "egress",
+            "broker",
+            "template",
+            "mapping",
+            "connector",
+            "policy",
+            "canonical",
+            "tenant",
+            "finding",
+            "json"
+        })
 package org.serai.flow;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,19 @@
 /** Accepted messages and their one way to the wire: claim, send once, settle, block. Owns message, lane, attempt. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"database", "audit", "policy", "template", "consent", "conversation", "webhook::events", "cloudapi", "canonical", "tenant", "json"})
+@ApplicationModule(
+        allowedDependencies = {
+            "database",
+            "audit",
+            "policy",
+            "template",
+            "consent",
+            "conversation",
+            "webhook::events",
+            "cloudapi",
+            "canonical",
+            "tenant",
+            "json"
+        })
 package org.serai.outbox;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,20 @@
 /** Which message does this answer, which business object, which flow. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"broker", "database", "connector", "webhook::events", "outbox", "conversation", "consent", "mapping", "egress", "canonical", "tenant", "json"})
+@ApplicationModule(
+        allowedDependencies = {
+            "broker",
+            "database",
+            "connector",
+            "webhook::events",
+            "outbox",
+            "conversation",
+            "consent",
+            "mapping",
+            "egress",
+            "canonical",
+            "tenant",
+            "json"
+        })
 package org.serai.reply;
 
 import org.jspecify.annotations.NullMarked;
