@@ -80,7 +80,7 @@ create table consent (
     changed_at timestamptz not null,
     primary key (tenant, person, purpose)
 );
-create table consent_ledger (                          -- only ever appended
+create table consent_ledger (                          -- only ever appended; the same entry twice is one
     id         bigint generated always as identity primary key,
     tenant     text not null,
     person     text not null,
@@ -88,8 +88,16 @@ create table consent_ledger (                          -- only ever appended
     state      text not null,
     source     text not null,
     evidence   text,
-    changed_at timestamptz not null
+    changed_at timestamptz not null,
+    unique (tenant, person, purpose, changed_at, state, source)
 );
+create table consent_person (                          -- phone and user id that were seen to be one person
+    tenant  text not null,
+    user_id text not null,
+    phone   text not null,
+    primary key (tenant, user_id)
+);
+create index consent_person_phone on consent_person (tenant, phone);
 
 -- conversation: both directions; the only record there is once Meta's 30 days are over --------------------------------
 create table conversation_item (
@@ -166,20 +174,24 @@ create table webhook_log (
 );
 
 -- outbox: the only truth about sends --------------------------------------------------------------------------------
+-- A lane is one person as one number writes to them: one message in flight, in order. A node owns a lane for as long as
+-- it has a message in flight there; what it writes carries the epoch of that claim.
 create table lane (
-    lane_id    bigint generated always as identity primary key,
-    tenant     text not null,
-    number_id  text not null,
-    person     text not null,
-    due_at     timestamptz,                            -- null: nothing to do
-    pair_tat   timestamptz,
-    owner      text,
-    epoch      bigint not null default 0,
-    lease_until timestamptz,
-    unique (tenant, number_id, person)
+    lane_id     bigint primary key,                    -- first 64 bits of sha-256(tenant, number, person)
+    tenant      text not null,
+    number_id   text not null,
+    due_at      timestamptz,                           -- null: nothing waits
+    hold_until  timestamptz,                           -- pair limit, or an unclear message before
+    backoff     int not null default 0,                -- pair limits met in a row
+    pair_tat    timestamptz,
+    owner       text,                                  -- the instance with a message in flight
+    epoch       bigint not null default 0,
+    lease_until timestamptz
 ) with (fillfactor = 70);
-create index lane_due on lane (due_at) where due_at is not null;
+create index lane_due on lane (number_id, due_at) where due_at is not null and owner is null;
+create index lane_owned on lane (lease_until) where owner is not null;
 
+-- No index and no predicate of one names a column that changes after the insert: state changes stay on their page.
 create table message (
     msg_id        uuid primary key,
     tenant        text not null,
@@ -193,37 +205,63 @@ create table message (
     phone         text,
     user_id       text,
     number_id     text,
-    lane_id       bigint references lane,
-    state         text not null,                       -- received, refused, scheduled, queued, claimed, sending, unknown, unresolved, accepted, sent, delivered, read, failed, expired, superseded, blocked
+    lane_id       bigint,
     send_class    text not null,
+    refs          jsonb not null default '[]',
+    verdict       text not null,                       -- admit, defer, refuse: the first judgement
+    created_at    timestamptz not null,
+    state         text not null,                       -- refused, scheduled, queued, sending, unknown, unresolved, accepted, sent, delivered, read, failed, expired, superseded, blocked
     template      text,
     language      text,
     category      text,
-    content       jsonb,                               -- what will be posted, and the preview
-    alternative   jsonb,
     reason_code   text,
     reason_text   text,
+    decided_at    timestamptz not null,                -- of the judgement that gave the reason
     attempts      int not null default 0,
     dup_possible  boolean not null default false,
     not_before    timestamptz not null,
     expires_at    timestamptz not null,
-    created_at    timestamptz not null,
     accepted_at   timestamptz,
     sent_at       timestamptz,
     delivered_at  timestamptz,
     read_at       timestamptz,
+    failed_at     timestamptz,
     wamid         text,
     error_code    int,
     error_title   text,
-    refs          jsonb not null default '[]',
     unique (tenant, event_id, flow)                    -- the same event through the same flow: one message
-) with (fillfactor = 70);
-create index message_lane on message (lane_id, msg_id) where state in ('scheduled', 'queued', 'claimed', 'sending', 'unknown');
-create index message_wamid on message (wamid) where wamid is not null;
+) with (fillfactor = 60);
 create index message_person on message (tenant, person, msg_id desc);
 create index message_keys on message using gin (business_keys);
 create index message_delivery on message (tenant, delivery);
-create index message_settling on message (state, msg_id) where state in ('sending', 'unknown');
+
+create table message_content (                         -- what will be posted; apart, so that state changes do not copy it
+    msg_id      uuid primary key,
+    content     jsonb,
+    alternative jsonb
+);
+
+create table open_message (                            -- admitted and not yet answered, in the order of its lane
+    lane_id    bigint not null,
+    msg_id     uuid not null,
+    not_before timestamptz not null,
+    primary key (lane_id, msg_id)
+);
+
+create table unclear (                                 -- may or may not have been accepted; leaves by evidence or expiry
+    msg_id     uuid primary key,
+    lane_id    bigint not null,
+    since      timestamptz not null,
+    expires_at timestamptz not null
+);
+create index unclear_expiry on unclear (expires_at);
+
+create table sent_as (                                 -- every id the Cloud API gave a message; a second one is a duplicate
+    wamid  text primary key,
+    msg_id uuid not null,
+    at     timestamptz not null
+);
+create index sent_as_message on sent_as (msg_id);
 
 create table attempt (                                 -- only ever appended, then completed once
     msg_id     uuid not null,
@@ -237,7 +275,7 @@ create table attempt (                                 -- only ever appended, th
     error_code int,
     evidence   text,
     primary key (msg_id, attempt_no)
-);
+) with (fillfactor = 70);
 
 create table status_event (
     wamid    text not null,
@@ -251,7 +289,7 @@ create table status_event (
     recorded_at timestamptz not null default now(),
     primary key (wamid, status, at)
 );
-create index status_message on status_event (msg_id);
+create index status_message on status_event (msg_id) where msg_id is not null;
 
 -- template: what the Cloud API says about our templates
 create table template_state (
