@@ -50,12 +50,12 @@ create table recipient_index (
     primary key (tenant, key, recorded_at)
 );
 
--- ingress and outbox: what stopped, with all that is needed to go on
+-- parked: what stopped, with all that is needed to go on
 create table parked (
     id          uuid primary key,
     tenant      text not null,
     source      text not null,                         -- connector, or whatsapp
-    kind        text not null,                         -- document, webhook, callback
+    kind        text not null,                         -- document, webhook, reply, callback
     cause       text not null,                         -- stable code
     pointer     text not null,
     message     text not null,
@@ -118,7 +118,17 @@ create table conversation_item (
 create index conversation_person on conversation_item (tenant, person, at desc);
 create index conversation_user on conversation_item (tenant, user_id, at desc) where user_id is not null;
 
--- conversation: the customer service window, per number and person
+-- conversation: which phone a business-scoped user id was seen with
+create table person_identity (
+    tenant  text not null,
+    user_id text not null,
+    phone   text not null,
+    seen_at timestamptz not null,
+    primary key (tenant, user_id)
+);
+create index person_identity_phone on person_identity (tenant, phone);
+
+-- conversation: the customer service window, per number and every key the person is known by
 create table service_window (
     number_id  text not null,
     person     text not null,
@@ -134,16 +144,26 @@ create table media (
     wamid       text not null,
     state       text not null,                         -- waiting, kept, refused, gone
     mime_type   text,
-    sha256      text,
+    sha256      text,                                  -- hex; what the webhook says, then what was kept
     bytes       bigint,
-    content     bytea,
+    copy        uuid,                                  -- names the chunks of the newest try
     error       text,
     attempts    int not null default 0,
     due_at      timestamptz not null,
-    recorded_at timestamptz not null default now(),
+    lease_until timestamptz,
+    give_up_at  timestamptz not null,                  -- Meta's copy is gone by then
+    recorded_at timestamptz not null,
     primary key (tenant, media_id)
 );
 create index media_due on media (due_at) where state = 'waiting';
+create index media_wamid on media (tenant, wamid);
+create table media_chunk (
+    copy  uuid not null,
+    no    int not null,
+    bytes bytea not null,
+    primary key (copy, no)
+);
+alter table media_chunk alter column bytes set storage external;  -- media are compressed already
 
 -- webhook: bodies as they came, signature checked
 create table webhook_log (
@@ -290,6 +310,7 @@ create table reply (
     wamid        text not null,
     number_id    text not null,
     person       text not null,
+    user_id      text,
     received_at  timestamptz not null,
     recorded_at  timestamptz not null,
     kind         text not null,
@@ -315,10 +336,12 @@ create table callback (
     due_at      timestamptz not null,
     lease_until timestamptz,
     created_at  timestamptz not null,
+    give_up_at  timestamptz not null,
     delivered_at timestamptz,
     error       text,
-    reply       jsonb not null,
+    reply       jsonb not null,                        -- the CloudEvent
+    origin      text,
     unique (tenant, wamid, connector, step)
 );
 create index callback_due on callback (due_at) where state = 'waiting';
-create index callback_reply on callback (tenant, wamid);
+create index callback_order on callback (tenant, connector, order_key, seq) where state = 'waiting';
