@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param sandboxPort likewise; only the demo has a sandbox
  * @param home where local state lives; null: {@code SERAI_HOME}, else {@code .serai} in the working directory
  */
-public record HubOptions(boolean demo, Path project, int port, int sandboxPort, @Nullable Path home) {}
+public record HubOptions(
+        boolean demo,
+        Path project,
+        int port,
+        int sandboxPort,
+        @Nullable Path home) {}
