@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 final class ParkedCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(arity = "0..1", paramLabel = "ID", description = "only this one, with its payload where it may be shown")
+    @Parameters(arity = "0..1", paramLabel = "ID", description = "only this one, with its payload")
     private @Nullable String id;
 
     @Option(names = "--cause", paramLabel = "CODE", description = "only this cause, as mapping.failed")
@@ -39,7 +39,9 @@ final class ParkedCommand implements Callable<Integer> {
     }
 
     private int one(HubClient client, String wanted) {
-        Tree parked = client.find("/api/v1/parked/" + HubClient.segment(wanted))
+        Tree parked = Pages.all(client, "/api/v1/parked", Map.of("limit", "200")).stream()
+                .filter(item -> item.text("id").filter(wanted::equals).isPresent())
+                .findFirst()
                 .orElseThrow(() -> new CliFailure(
                         Exit.WRONG, "nothing parked has the id `" + wanted + "`", "serai parked lists what is"));
         terminal.out().println(output.json() ? Json.pretty(parked.node()) : ParkedLine.text(parked));
