@@ -44,22 +44,34 @@ class ParkedController {
         int most = Math.max(1, Math.min(limit, MOST));
         List<ParkedItem> found =
                 items.list(caller.tenant(), cause, source, cursor == null ? null : UUID.fromString(cursor), most);
-        String next = found.size() < most ? null : found.get(found.size() - 1).id().toString();
+        String next =
+                found.size() < most ? null : found.get(found.size() - 1).id().toString();
         return Page.json(found.stream().map(ParkedController::tree).toList(), next);
     }
 
     @PostMapping("/replay")
-    byte[] replay(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestBody(required = false) byte @Nullable [] body) {
+    byte[] replay(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestBody(required = false) byte @Nullable [] body) {
         caller.needs("operate");
         Tree wish = Tree.of(body == null ? Map.of() : Json.parseObject(body));
         List<UUID> ids = wish.has("ids")
-                ? wish.items("ids").stream().map(id -> UUID.fromString(String.valueOf(id.node()))).toList()
-                : items.list(caller.tenant(), wish.text("cause").orElse(null), wish.text("source").orElse(null), null, MOST)
+                ? wish.items("ids").stream()
+                        .map(id -> UUID.fromString(String.valueOf(id.node())))
+                        .toList()
+                : items
+                        .list(
+                                caller.tenant(),
+                                wish.text("cause").orElse(null),
+                                wish.text("source").orElse(null),
+                                null,
+                                MOST)
                         .stream()
                         .map(ParkedItem::id)
                         .toList();
         boolean isDryRun = wish.text("dryRun").filter("true"::equals).isPresent();
-        long replayed = isDryRun ? 0 : ids.stream().filter(id -> replay.replay(caller.tenant(), id)).count();
+        long replayed = isDryRun
+                ? 0
+                : ids.stream().filter(id -> replay.replay(caller.tenant(), id)).count();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("matched", ids.size());
         answer.put("replayed", replayed);

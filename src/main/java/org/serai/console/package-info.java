@@ -20,7 +20,7 @@
             "canonical",
             "finding",
             "json",
-    "parked"
+            "parked"
         })
 package org.serai.console;
 

@@ -8,8 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is parked and not yet replayed. */
 public final class OpenItems {
-    private static final String OPEN =
-            """
+    private static final String OPEN = """
             select * from parked
              where tenant in (:tenant, '-') and replayed_at is null
                and (cast(:cause as text) is null or cause = :cause)
