@@ -20,7 +20,11 @@ import picocli.CommandLine.Option;
 final class BenchCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = "--events", paramLabel = "N", defaultValue = "5000", description = "orders; default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            defaultValue = "5000",
+            description = "orders; default ${DEFAULT-VALUE}")
     private int events;
 
     @Option(
@@ -49,7 +53,8 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String launcher = terminal.project().resolve("serai").toString();
-        var options = new BenchOptions(events, connections, rate, latencyMs, api, terminal.project(), List.of(launcher));
+        var options =
+                new BenchOptions(events, connections, rate, latencyMs, api, terminal.project(), List.of(launcher));
         try {
             Figures figures = new Bench(options, line -> terminal.err().println(line)).run();
             print(figures);

@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code doctor} found about one thing, and its remedy where there is something to do. */
-record Checked(String name, Level level, String found, @Nullable String remedy) {
+record Checked(
+        String name, Level level, String found, @Nullable String remedy) {
     enum Level {
         OK,
         WARN,

@@ -21,7 +21,8 @@ final class ClassPathFolder {
     static Map<String, String> read(String folder) {
         var files = new TreeMap<String, String>();
         try {
-            for (URL root : Collections.list(ClassPathFolder.class.getClassLoader().getResources(folder))) {
+            for (URL root :
+                    Collections.list(ClassPathFolder.class.getClassLoader().getResources(folder))) {
                 if (root.openConnection() instanceof JarURLConnection jar) {
                     fromJar(jar.getJarFile(), folder, files);
                 } else {

@@ -33,8 +33,9 @@ final class CloudApiCheck {
     List<Checked> check(Sender sender) {
         var checked = new ArrayList<Checked>();
         String number = "number " + sender.id();
-        Optional<HttpResponse<byte[]>> answer =
-                ask(sender.id() + "?fields=id,display_phone_number", sender.accessToken().value());
+        Optional<HttpResponse<byte[]>> answer = ask(
+                sender.id() + "?fields=id,display_phone_number",
+                sender.accessToken().value());
         checked.add(token(number, answer, sender));
         if (answer.filter(a -> a.statusCode() == 200).isPresent()) {
             checked.add(subscription(sender));
@@ -44,7 +45,8 @@ final class CloudApiCheck {
 
     private Checked token(String number, Optional<HttpResponse<byte[]>> answer, Sender sender) {
         if (answer.isEmpty()) {
-            return Checked.fail("token", number + ": " + base + " does not answer", "look at SERAI_CLOUD_API_URL and the way out");
+            return Checked.fail(
+                    "token", number + ": " + base + " does not answer", "look at SERAI_CLOUD_API_URL and the way out");
         }
         int status = answer.get().statusCode();
         if (status == 200) {
@@ -59,10 +61,13 @@ final class CloudApiCheck {
 
     private Checked subscription(Sender sender) {
         String account = "account " + sender.wabaId();
-        Optional<HttpResponse<byte[]>> answer = ask(sender.wabaId() + "/subscribed_apps", sender.accessToken().value());
+        Optional<HttpResponse<byte[]>> answer =
+                ask(sender.wabaId() + "/subscribed_apps", sender.accessToken().value());
         if (answer.isEmpty() || answer.get().statusCode() != 200) {
             return Checked.warn(
-                    "webhook", account + ": the list of subscribed apps cannot be read", "give the token whatsapp_business_management");
+                    "webhook",
+                    account + ": the list of subscribed apps cannot be read",
+                    "give the token whatsapp_business_management");
         }
         return tree(answer.get()).items("data").isEmpty()
                 ? Checked.fail(
@@ -83,15 +88,15 @@ final class CloudApiCheck {
         if (skew.get().compareTo(SKEW_BAD) > 0) {
             return Checked.fail("clock", found, remedy);
         }
-        return skew.get().compareTo(SKEW_ODD) > 0
-                ? Checked.warn("clock", found, remedy)
-                : Checked.ok("clock", found);
+        return skew.get().compareTo(SKEW_ODD) > 0 ? Checked.warn("clock", found, remedy) : Checked.ok("clock", found);
     }
 
     private Optional<Duration> skew(String date) {
         try {
             ZonedDateTime theirs = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
-            return Optional.of(Duration.between(theirs.toInstant(), terminal.clock().instant()).abs());
+            return Optional.of(
+                    Duration.between(theirs.toInstant(), terminal.clock().instant())
+                            .abs());
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

@@ -43,8 +43,9 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         List<Checked> all = check();
         if (output.json()) {
-            terminal.out().println(Json.pretty(
-                    Map.of("checks", all.stream().map(Checked::toTree).toList())));
+            terminal.out()
+                    .println(Json.pretty(
+                            Map.of("checks", all.stream().map(Checked::toTree).toList())));
         } else {
             all.forEach(this::print);
         }

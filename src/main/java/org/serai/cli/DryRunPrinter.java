@@ -38,30 +38,43 @@ final class DryRunPrinter {
         Paint paint = terminal.paint();
         String outcome = item.text("verdict", "outcome").orElse("");
         String shown = isRefused(item) ? paint.red(outcome) : paint.green(outcome);
-        terminal.out().println(paint.bold(item.text("event", "type").orElse("event")) + "  "
-                + item.text("event", "subject").orElse("") + "  " + shown + reason(item));
+        terminal.out()
+                .println(paint.bold(item.text("event", "type").orElse("event")) + "  "
+                        + item.text("event", "subject").orElse("") + "  " + shown + reason(item));
         Tree message = item.at("message");
         if (message.has()) {
-            terminal.out().println("to " + message.text("to").or(() -> message.text("recipient")).orElse("") + "  "
-                    + message.text("template", "name")
-                            .map(name -> name + "/" + message.text("template", "language", "code").orElse(""))
-                            .orElse("text"));
+            terminal.out()
+                    .println("to "
+                            + message.text("to")
+                                    .or(() -> message.text("recipient"))
+                                    .orElse("") + "  "
+                            + message.text("template", "name")
+                                    .map(name -> name + "/"
+                                            + message.text("template", "language", "code")
+                                                    .orElse(""))
+                                    .orElse("text"));
             wordings.bubble(message)
-                    .ifPresent(bubble -> bubble.lines(paint).forEach(line -> terminal.out().println("  " + line)));
+                    .ifPresent(bubble ->
+                            bubble.lines(paint).forEach(line -> terminal.out().println("  " + line)));
         }
     }
 
     private static String reason(Tree item) {
         Tree reason = item.at("verdict", "reason");
         return reason.text()
-                .or(() -> reason.text("code").map(code -> code + reason.text("text").map(t -> ": " + t).orElse("")))
+                .or(() -> reason.text("code")
+                        .map(code ->
+                                code + reason.text("text").map(t -> ": " + t).orElse("")))
                 .map(text -> "  " + text)
                 .orElse("");
     }
 
     private void parked(Tree parked) {
-        terminal.out().println(terminal.paint().red("parked") + "  " + parked.text("code").orElse("") + " at "
-                + parked.text("pointer").orElse("the document") + ": " + parked.text("message").orElse(""));
+        terminal.out()
+                .println(terminal.paint().red("parked") + "  "
+                        + parked.text("code").orElse("") + " at "
+                        + parked.text("pointer").orElse("the document") + ": "
+                        + parked.text("message").orElse(""));
         terminal.out().println("  = help: serai explain " + parked.text("code").orElse(""));
     }
 

@@ -43,11 +43,14 @@ final class FindingPrinter {
 
     private void print(Finding finding) {
         Paint paint = terminal.paint();
-        String word = finding.isError() ? paint.red("error[" + finding.code() + "]") : paint.yellow("warning[" + finding.code() + "]");
+        String word = finding.isError()
+                ? paint.red("error[" + finding.code() + "]")
+                : paint.yellow("warning[" + finding.code() + "]");
         String number = Integer.toString(finding.line());
         String gutter = " ".repeat(number.length());
         terminal.out().println(word + paint.bold(": " + finding.message()));
-        terminal.out().println(gutter + paint.blue("--> ") + finding.file() + ":" + finding.line() + ":" + finding.column());
+        terminal.out()
+                .println(gutter + paint.blue("--> ") + finding.file() + ":" + finding.line() + ":" + finding.column());
         String line = line(finding);
         if (line.isEmpty()) {
             suggestion(finding, gutter);
@@ -67,11 +70,15 @@ final class FindingPrinter {
 
     private String marked(Finding finding, String line) {
         int from = Math.min(finding.column() - 1, Math.min(line.length(), WIDEST));
-        int to = Math.max(from + 1, Math.min(finding.endColumn() - 1, Math.max(cut(line).length(), from + 1)));
+        int to = Math.max(
+                from + 1, Math.min(finding.endColumn() - 1, Math.max(cut(line).length(), from + 1)));
         String indent = line.substring(0, from).replaceAll("[^\t]", " ");
         String carets = "^".repeat(to - from);
         String hint = finding.suggestion() == null ? carets : carets + " " + finding.suggestion();
-        return indent + (finding.isError() ? terminal.paint().red(hint) : terminal.paint().yellow(hint));
+        return indent
+                + (finding.isError()
+                        ? terminal.paint().red(hint)
+                        : terminal.paint().yellow(hint));
     }
 
     private static String cut(String line) {

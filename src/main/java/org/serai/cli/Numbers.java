@@ -21,7 +21,8 @@ record Numbers(String cloudApi, List<Sender> senders, List<Checked> remarks) {
     static Numbers of(Terminal terminal, Probe probe, int sandboxPort) {
         Path config = terminal.resolve(Path.of(terminal.variable("SERAI_CONFIG").orElse("config")));
         var secrets = new Secrets(
-                terminal.environment(), terminal.variable("SERAI_SECRETS").map(Path::of).orElse(null));
+                terminal.environment(),
+                terminal.variable("SERAI_SECRETS").map(Path::of).orElse(null));
         var tenants = new TenantDirectory(config.resolve("tenants"), secrets);
         if (!tenants.files().isEmpty()) {
             return declared(terminal, tenants);
@@ -32,7 +33,10 @@ record Numbers(String cloudApi, List<Sender> senders, List<Checked> remarks) {
                 .isPresent();
         return answers
                 ? new Numbers(sandbox, List.of(demo()), List.of())
-                : new Numbers(META, List.of(), List.of(Checked.ok("token", "no tenants under " + config + ": nothing to check but the demo")));
+                : new Numbers(
+                        META,
+                        List.of(),
+                        List.of(Checked.ok("token", "no tenants under " + config + ": nothing to check but the demo")));
     }
 
     private static Numbers declared(Terminal terminal, TenantDirectory tenants) {
@@ -43,7 +47,8 @@ record Numbers(String cloudApi, List<Sender> senders, List<Checked> remarks) {
                 .filter(Finding::isError)
                 .map(f -> Checked.fail("tenants", f.toString(), "serai explain " + f.code()))
                 .toList();
-        return new Numbers(terminal.variable("SERAI_CLOUD_API_URL").orElse(META).replaceFirst("/+$", ""), senders, remarks);
+        return new Numbers(
+                terminal.variable("SERAI_CLOUD_API_URL").orElse(META).replaceFirst("/+$", ""), senders, remarks);
     }
 
     private static Sender demo() {

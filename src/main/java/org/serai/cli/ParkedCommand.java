@@ -12,7 +12,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "parked", description = "List what stopped: parked documents and blocked messages, each with its way out.")
+@Command(
+        name = "parked",
+        description = "List what stopped: parked documents and blocked messages, each with its way out.")
 final class ParkedCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -54,12 +56,15 @@ final class ParkedCommand implements Callable<Integer> {
     private int list(HubClient client) {
         List<Tree> all = Pages.all(client, "/api/v1/parked", cause == null ? Map.of() : Map.of("cause", cause));
         if (output.json()) {
-            terminal.out().println(Json.text(Map.of("items", all.stream().map(Tree::node).toList())));
+            terminal.out()
+                    .println(Json.text(
+                            Map.of("items", all.stream().map(Tree::node).toList())));
             return Exit.DONE;
         }
         all.forEach(parked -> terminal.out().println(ParkedLine.text(parked)));
         var byCause = new LinkedHashMap<String, Integer>();
-        all.forEach(parked -> byCause.merge(parked.text("cause").or(() -> parked.text("code")).orElse("?"), 1, Integer::sum));
+        all.forEach(parked ->
+                byCause.merge(parked.text("cause").or(() -> parked.text("code")).orElse("?"), 1, Integer::sum));
         terminal.err().println(all.isEmpty() ? "nothing is parked" : all.size() + " parked: " + byCause);
         return Exit.DONE;
     }

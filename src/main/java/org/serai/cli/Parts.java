@@ -43,7 +43,9 @@ final class Parts {
         String first = url.replaceFirst("^\\(", "").split("[,)?]")[0];
         try {
             URI address = URI.create(first);
-            return address.getHost() != null && address.getPort() > 0 && probe.connects(address.getHost(), address.getPort())
+            return address.getHost() != null
+                            && address.getPort() > 0
+                            && probe.connects(address.getHost(), address.getPort())
                     ? Checked.ok("broker", first + " opens a connection")
                     : Checked.fail("broker", first + " opens no connection", remedy);
         } catch (IllegalArgumentException unreadable) {

@@ -13,8 +13,10 @@ import java.util.Optional;
 /** Knocks at doors and says whether anybody opened; never an exception. */
 final class Probe {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
 
     /** Empty when nobody answers HTTP there. */
     Optional<HttpResponse<byte[]>> get(URI address, Optional<String> bearer) {

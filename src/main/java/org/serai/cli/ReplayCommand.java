@@ -19,10 +19,7 @@ final class ReplayCommand implements Callable<Integer> {
     private static final List<String> FIELDS = List.of("cause", "source");
     private final Terminal terminal;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILTER",
-            description = "ids, or cause=CODE and source=NAME, or `all`")
+    @Parameters(arity = "1..*", paramLabel = "FILTER", description = "ids, or cause=CODE and source=NAME, or `all`")
     private List<String> words = List.of();
 
     @Option(names = "--yes", description = "do it; without it nothing changes")
@@ -94,9 +91,7 @@ final class ReplayCommand implements Callable<Integer> {
     private static String field(String name) {
         if (!FIELDS.contains(name)) {
             throw new CliFailure(
-                    Exit.USAGE,
-                    "unknown filter `" + name + "`",
-                    org.serai.finding.Suggestion.didYouMean(name, FIELDS));
+                    Exit.USAGE, "unknown filter `" + name + "`", org.serai.finding.Suggestion.didYouMean(name, FIELDS));
         }
         return name;
     }

@@ -10,7 +10,8 @@ import org.serai.json.JsonException;
 /** A hub that answers its health address, and what it says about its parts. */
 record RunningHub(URI base, Tree health, Optional<String> date) {
     static Optional<RunningHub> at(Probe probe, URI base) {
-        return probe.get(URI.create(base + "/actuator/health"), Optional.empty()).flatMap(answer -> of(base, answer));
+        return probe.get(URI.create(base + "/actuator/health"), Optional.empty())
+                .flatMap(answer -> of(base, answer));
     }
 
     private static Optional<RunningHub> of(URI base, HttpResponse<byte[]> answer) {

@@ -123,7 +123,10 @@ final class TemplatesCommand implements Runnable {
                     item.text("name").orElse(""),
                     item.text("language").orElse(""),
                     item.text("status").orElse(""),
-                    item.text("error", "title").or(() -> item.text("error")).or(() -> item.text("reason")).orElse(""));
+                    item.text("error", "title")
+                            .or(() -> item.text("error"))
+                            .or(() -> item.text("reason"))
+                            .orElse(""));
             terminal.out().println(line.stripTrailing());
         }
     }

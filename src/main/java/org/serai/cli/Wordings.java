@@ -33,7 +33,8 @@ final class Wordings {
                 .filter(catalogue::knows)
                 .flatMap(name -> catalogue.find(new TemplateName(name)))
                 .flatMap(template -> request.text("template", "language", "code")
-                        .flatMap(code -> Optional.ofNullable(template.languages().get(code))))
+                        .flatMap(
+                                code -> Optional.ofNullable(template.languages().get(code))))
                 .map(wording -> filled(wording, request));
     }
 
@@ -58,7 +59,7 @@ final class Wordings {
     private static String fill(String text, Map<String, String> values) {
         var variable = java.util.regex.Pattern.compile("\\{\\{\\s*([a-z0-9_]+)\\s*}}");
         return variable.matcher(text)
-                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
-                        values.getOrDefault(found.group(1), found.group())));
+                .replaceAll(found ->
+                        java.util.regex.Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
     }
 }
