@@ -59,7 +59,8 @@ final class Envelope {
             return "application/xml";
         }
         if (name.endsWith(".edi") || name.endsWith(".csv") || name.endsWith(".txt")) {
-            return webhook.flatMap(node -> node.get("content-types").items().stream().findFirst())
+            return webhook.flatMap(
+                            node -> node.get("content-types").items().stream().findFirst())
                     .flatMap(YamlNode::text)
                     .orElse("text/plain");
         }

@@ -18,8 +18,19 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: serai export messages --state failed --as csv > failed.csv"})
 final class ExportCommand implements Callable<Integer> {
     private static final List<String> COLUMNS = List.of(
-            "id", "tenant", "businessKey", "to", "template", "language", "state", "wamid", "attempts", "acceptedAt",
-            "deliveredAt", "error.code", "error.title");
+            "id",
+            "tenant",
+            "businessKey",
+            "to",
+            "template",
+            "language",
+            "state",
+            "wamid",
+            "attempts",
+            "acceptedAt",
+            "deliveredAt",
+            "error.code",
+            "error.title");
     private static final int SHOW_EVERY = 500;
     private final Terminal terminal;
 

@@ -37,7 +37,9 @@ final class Follow {
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
-        String state = last.map(j -> String.join(", ", j.states())).filter(s -> !s.isEmpty()).orElse("nothing yet");
+        String state = last.map(j -> String.join(", ", j.states()))
+                .filter(s -> !s.isEmpty())
+                .orElse("nothing yet");
         terminal.err().println("still waiting after " + patience.toSeconds() + " s: " + state);
         terminal.err().println("  = help: serai trace " + eventId);
         return Exit.PART;

@@ -20,6 +20,10 @@ final class HubAddress {
         return new HubClient(base, key(terminal, base));
     }
 
+    boolean isSet(Terminal terminal) {
+        return url != null || terminal.variable("SERAI_HUB").isPresent();
+    }
+
     URI address(Terminal terminal) {
         String text = Optional.ofNullable(url)
                 .or(() -> terminal.variable("SERAI_HUB"))

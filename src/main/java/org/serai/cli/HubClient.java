@@ -19,8 +19,10 @@ import org.serai.json.JsonException;
 final class HubClient {
     private final URI base;
     private final String key;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(3)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(3))
+            .build();
 
     HubClient(URI base, String key) {
         this.base = base;

@@ -23,12 +23,14 @@ final class HubProblem {
     }
 
     private static String advice(Tree problem, int status, String code) {
-        return problem.text("advice").orElse(switch (status) {
-            case 401 -> "put one of the hub's API keys into SERAI_API_KEY";
-            case 403 -> "ask for a key with the role this needs";
-            case 429, 503 -> "try again in a moment; `serai doctor` says what is away";
-            default -> "serai explain " + code;
-        });
+        return problem.text("advice")
+                .orElse(
+                        switch (status) {
+                            case 401 -> "put one of the hub's API keys into SERAI_API_KEY";
+                            case 403 -> "ask for a key with the role this needs";
+                            case 429, 503 -> "try again in a moment; `serai doctor` says what is away";
+                            default -> "serai explain " + code;
+                        });
     }
 
     private static int exit(int status, String code) {

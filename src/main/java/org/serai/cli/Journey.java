@@ -40,7 +40,8 @@ record Journey(Tree tree) {
     }
 
     boolean isMapped() {
-        return tree.has("state") || tree.text("outcome").filter("handled"::equals).isPresent();
+        return tree.has("state")
+                || tree.text("outcome").filter("handled"::equals).isPresent();
     }
 
     /** Nothing will come of it any more, and there is no message. */

@@ -35,7 +35,8 @@ final class JourneyPrinter {
         Paint paint = terminal.paint();
         String outcome = step.text("outcome").orElse("");
         String padded = String.format("%-10s", outcome);
-        return paint.faint(time(step)) + "  " + String.format("%-10s", step.text("step").orElse("")) + "  "
+        return paint.faint(time(step)) + "  "
+                + String.format("%-10s", step.text("step").orElse("")) + "  "
                 + (BAD.contains(outcome) ? paint.red(padded) : paint.green(padded)) + more(step);
     }
 

@@ -13,7 +13,10 @@ final class MessageFilter {
     @Option(names = "--to", paramLabel = "PHONE", description = "with or without +")
     private @Nullable String to;
 
-    @Option(names = "--state", paramLabel = "STATE", description = "queued, sent, delivered, read, failed, refused, ...")
+    @Option(
+            names = "--state",
+            paramLabel = "STATE",
+            description = "queued, sent, delivered, read, failed, refused, ...")
     private @Nullable String state;
 
     @Option(names = "--template", paramLabel = "NAME", description = "the template's name")

@@ -12,11 +12,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "parked", description = "List what stopped: parked documents and blocked messages, each with its way out.")
+@Command(
+        name = "parked",
+        description = "List what stopped: parked documents and blocked messages, each with its way out.")
 final class ParkedCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(arity = "0..1", paramLabel = "ID", description = "only this one, with its payload where it may be shown")
+    @Parameters(arity = "0..1", paramLabel = "ID", description = "only this one, with its payload")
     private @Nullable String id;
 
     @Option(names = "--cause", paramLabel = "CODE", description = "only this cause, as mapping.failed")
@@ -39,7 +41,9 @@ final class ParkedCommand implements Callable<Integer> {
     }
 
     private int one(HubClient client, String wanted) {
-        Tree parked = client.find("/api/v1/parked/" + HubClient.segment(wanted))
+        Tree parked = Pages.all(client, "/api/v1/parked", Map.of("limit", "200")).stream()
+                .filter(item -> item.text("id").filter(wanted::equals).isPresent())
+                .findFirst()
                 .orElseThrow(() -> new CliFailure(
                         Exit.WRONG, "nothing parked has the id `" + wanted + "`", "serai parked lists what is"));
         terminal.out().println(output.json() ? Json.pretty(parked.node()) : ParkedLine.text(parked));
@@ -52,12 +56,15 @@ final class ParkedCommand implements Callable<Integer> {
     private int list(HubClient client) {
         List<Tree> all = Pages.all(client, "/api/v1/parked", cause == null ? Map.of() : Map.of("cause", cause));
         if (output.json()) {
-            terminal.out().println(Json.text(Map.of("items", all.stream().map(Tree::node).toList())));
+            terminal.out()
+                    .println(Json.text(
+                            Map.of("items", all.stream().map(Tree::node).toList())));
             return Exit.DONE;
         }
         all.forEach(parked -> terminal.out().println(ParkedLine.text(parked)));
         var byCause = new LinkedHashMap<String, Integer>();
-        all.forEach(parked -> byCause.merge(parked.text("cause").or(() -> parked.text("code")).orElse("?"), 1, Integer::sum));
+        all.forEach(parked ->
+                byCause.merge(parked.text("cause").or(() -> parked.text("code")).orElse("?"), 1, Integer::sum));
         terminal.err().println(all.isEmpty() ? "nothing is parked" : all.size() + " parked: " + byCause);
         return Exit.DONE;
     }

@@ -9,7 +9,8 @@ final class ParkedLine {
     static String text(Tree parked) {
         String cause = parked.text("cause").or(() -> parked.text("code")).orElse("");
         String where = parked.text("pointer").map(p -> " at " + p).orElse("");
-        return "parked  " + parked.text("id").orElse("") + "  " + parked.text("source").orElse("") + "  " + cause + where
+        return "parked  " + parked.text("id").orElse("") + "  "
+                + parked.text("source").orElse("") + "  " + cause + where
                 + ": " + parked.text("message").orElse("")
                 + parked.text("advice").map(a -> "\n  = help: " + a).orElse("");
     }

@@ -18,7 +18,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "fixed demo values and the Cloud API sandbox; loopback only, no account")
     private boolean demo;
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "the hub's port; 0 takes a free one")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "the hub's port; 0 takes a free one")
     private int port;
 
     @Option(

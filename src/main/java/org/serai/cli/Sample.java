@@ -20,8 +20,17 @@ import org.serai.json.JsonException;
  */
 record Sample(Path file, String connector, byte[] body, Map<String, String> headers, Optional<String> type) {
     private static final Set<String> NOT_SENT = Set.of(
-            "host", "content-length", "connection", "transfer-encoding", "upgrade", "expect", "authorization", "date",
-            "te", "trailer", "accept-encoding");
+            "host",
+            "content-length",
+            "connection",
+            "transfer-encoding",
+            "upgrade",
+            "expect",
+            "authorization",
+            "date",
+            "te",
+            "trailer",
+            "accept-encoding");
 
     /** @throws CliFailure when the file cannot be read, or nobody says which connector it belongs to */
     static Sample read(Path file, @Nullable String connector, @Nullable String type) {

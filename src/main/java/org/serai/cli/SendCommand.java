@@ -25,13 +25,18 @@ final class SendCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "the document; headers.json and type.txt beside it are sent along")
     private Path file = Path.of("");
 
-    @Option(names = "--connector", paramLabel = "NAME", description = "the system; default: connectors/<name>/ in FILE's path")
+    @Option(
+            names = "--connector",
+            paramLabel = "NAME",
+            description = "the system; default: connectors/<name>/ in FILE's path")
     private @Nullable String connector;
 
     @Option(names = "--type", paramLabel = "TYPE", description = "the document type; default: type.txt beside FILE")
     private @Nullable String type;
 
-    @Option(names = "--again", description = "as a delivery of its own; without it a repeat is recognised and does nothing")
+    @Option(
+            names = "--again",
+            description = "as a delivery of its own; without it a repeat is recognised and does nothing")
     private boolean again;
 
     @Option(names = "--dry-run", description = "store and send nothing; show what would happen")

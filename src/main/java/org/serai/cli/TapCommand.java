@@ -49,7 +49,8 @@ final class TapCommand implements Callable<Integer> {
         terminal.err().println("listening at " + client.base() + ", Ctrl-C ends it");
         long printed = 0;
         while (true) {
-            var newestFirst = new java.util.ArrayList<>(client.get("/api/v1/messages", query).items("items"));
+            var newestFirst = new java.util.ArrayList<>(
+                    client.get("/api/v1/messages", query).items("items"));
             Collections.reverse(newestFirst);
             printed += print(newestFirst, printed);
             if (count > 0 && printed >= count) {
@@ -64,7 +65,8 @@ final class TapCommand implements Callable<Integer> {
         for (Tree message : oldestToNewest) {
             boolean room = count == 0 || before + printed < count;
             if (room && isNew(message)) {
-                terminal.out().println(output.json() ? Json.text(MessageLine.masked(message)) : MessageLine.text(message));
+                terminal.out()
+                        .println(output.json() ? Json.text(MessageLine.masked(message)) : MessageLine.text(message));
                 printed++;
             }
         }

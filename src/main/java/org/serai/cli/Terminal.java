@@ -51,9 +51,7 @@ record Terminal(
 
     /** See no-color.org: set to anything but nothing, it means no. */
     boolean wantsColor() {
-        return outIsTerminal
-                && variable("NO_COLOR").isEmpty()
-                && !"dumb".equals(environment.get("TERM"));
+        return outIsTerminal && variable("NO_COLOR").isEmpty() && !"dumb".equals(environment.get("TERM"));
     }
 
     /** A file argument as the caller meant it. */

@@ -47,7 +47,9 @@ final class TraceCommand implements Callable<Integer> {
         var printer = new JourneyPrinter(terminal, false);
         List<Tree> messages = journey.tree().items("messages");
         if (!journey.tree().items("journey").isEmpty()) {
-            terminal.out().println(terminal.paint().bold("event " + journey.tree().text("eventId").orElse("")));
+            terminal.out()
+                    .println(terminal.paint()
+                            .bold("event " + journey.tree().text("eventId").orElse("")));
             journey.tree().items("journey").forEach(printer::step);
         }
         for (Tree message : messages) {

@@ -30,8 +30,9 @@ final class VersionCommand implements Callable<Integer> {
         } else {
             terminal.out().println("serai " + facts.get("version"));
             terminal.out().println("built with JDK " + facts.get("builtWith") + " for Java " + facts.get("release"));
-            terminal.out().println("runs on    Java " + facts.get("java") + " (" + facts.get("vendor") + "), "
-                    + facts.get("os") + ", " + facts.get("cores") + " cores");
+            terminal.out()
+                    .println("runs on    Java " + facts.get("java") + " (" + facts.get("vendor") + "), "
+                            + facts.get("os") + ", " + facts.get("cores") + " cores");
         }
         return Exit.DONE;
     }

@@ -38,9 +38,10 @@ final class WrongUsage implements IParameterExceptionHandler {
         String bare = option && word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
         Optional<String> nearest = Suggestion.nearest(bare, option ? options(command) : commands(command));
         String kind = option ? "option" : command.subcommands().isEmpty() ? "argument" : "command";
-        terminal.err().println("error: unknown " + kind + " `" + bare + "`"
-                + nearest.map(n -> ", did you mean `" + (option ? n : command.qualifiedName() + " " + n) + "`?")
-                        .orElse(""));
+        terminal.err()
+                .println("error: unknown " + kind + " `" + bare + "`"
+                        + nearest.map(n -> ", did you mean `" + (option ? n : command.qualifiedName() + " " + n) + "`?")
+                                .orElse(""));
     }
 
     private static List<String> options(CommandSpec command) {
