@@ -17,7 +17,7 @@ record CompileError(SourceText source, Collection<String> functions, Findings fi
     private static final Pattern ENCOUNTERED =
             Pattern.compile("(?s)Parse error: Encountered \"(.*?)\" at line ([0-9]+), column ([0-9]+).*");
     private static final Pattern LEXICAL =
-            Pattern.compile("(?s)Lexical error at line ([0-9]+), column ([0-9]+)\\.(.*)");
+            Pattern.compile("(?s)(?:Parse error: )?Lexical error at line ([0-9]+), column ([0-9]+)\\.(.*)");
     private static final Pattern IMPORT = Pattern.compile("\\bimport\\b");
 
     void add(Throwable broken) {

@@ -5,10 +5,12 @@ import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.JsltException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.DocumentException;
+import org.serai.finding.Place;
 
 /**
  * One compiled mapping file. Immutable, for any number of threads; the same input gives the same answer, always: a mapping
@@ -32,6 +34,11 @@ public final class Mapping {
     /** Relative to the root it was loaded from, as {@code shopify/mapping/order.jslt}. */
     public String path() {
         return path;
+    }
+
+    /** For findings about the file as a whole. */
+    public String file() {
+        return source.file();
     }
 
     /**
@@ -94,11 +101,11 @@ public final class Mapping {
         return line > 0 ? source.file() + ":" + line : source.file();
     }
 
-    /** Where a key of the answer is written, for findings about it. */
-    java.util.Optional<org.serai.finding.Place> placeOfKey(String key) {
+    /** Where a key of the answer is written, for findings about it; empty when another file writes it. */
+    public Optional<Place> placeOfKey(String key) {
         var written = Pattern.compile("\"" + Pattern.quote(key) + "\"\\s*:").matcher(source.text());
         return written.find()
-                ? java.util.Optional.of(source.place(written.start(), written.start() + key.length() + 2))
-                : java.util.Optional.empty();
+                ? Optional.of(source.place(written.start(), written.start() + key.length() + 2))
+                : Optional.empty();
     }
 }

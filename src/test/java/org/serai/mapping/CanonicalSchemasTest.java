@@ -101,7 +101,6 @@ class CanonicalSchemasTest {
             }
             best = Math.min(best, (System.nanoTime() - start) / 500);
         }
-        System.out.println("schema check: " + best + " ns");
         assertThat(best).isLessThan(60_000);
     }
 
