@@ -102,9 +102,7 @@ final class Composer {
 
     private Optional<Map<String, Object>> texts(String type, List<String> names) {
         List<Map<String, Object>> parameters = names.stream().map(this::text).toList();
-        return parameters.isEmpty()
-                ? Optional.empty()
-                : Optional.of(ordered("type", type, "parameters", parameters));
+        return parameters.isEmpty() ? Optional.empty() : Optional.of(ordered("type", type, "parameters", parameters));
     }
 
     private Map<String, Object> text(String name) {

@@ -28,7 +28,8 @@ public final class Formats {
     /** Called with as many arguments as the mapping wrote, at least {@code minArgs}; may be asked from many threads. */
     @FunctionalInterface
     public interface Call {
-        @Nullable Object apply(List<? extends @Nullable Object> args);
+        @Nullable
+        Object apply(List<? extends @Nullable Object> args);
     }
 
     /** One function for mappings; {@code maxArgs} counts the optional ones too. */
@@ -54,7 +55,9 @@ public final class Formats {
             return null;
         }
         String code = String.valueOf(map.get("currency"));
-        return decimal(map.get("amount")).map(amount -> money(amount, code, locale(locale))).orElse(null);
+        return decimal(map.get("amount"))
+                .map(amount -> money(amount, code, locale(locale)))
+                .orElse(null);
     }
 
     private static String money(BigDecimal amount, String code, Locale locale) {

@@ -108,14 +108,19 @@ class TemplateKeeper implements SmartLifecycle {
 
     private static void tell(TemplateSync.Outcome outcome) {
         String name = outcome.step().name() + " " + outcome.step().language();
-        outcome.answer().fold(
-                taken -> {
-                    LOG.debug("template {} is {}", name, taken.status());
-                    return true;
-                },
-                refused -> {
-                    LOG.warn("Meta refused template {}: {} {}", name, refused.error().code(), refused.error().details());
-                    return false;
-                });
+        outcome.answer()
+                .fold(
+                        taken -> {
+                            LOG.debug("template {} is {}", name, taken.status());
+                            return true;
+                        },
+                        refused -> {
+                            LOG.warn(
+                                    "Meta refused template {}: {} {}",
+                                    name,
+                                    refused.error().code(),
+                                    refused.error().details());
+                            return false;
+                        });
     }
 }

@@ -33,7 +33,12 @@ public record TemplatePlan(List<TemplateStep> steps) {
         String name = wanted.template().name().value();
         if (found == null || found.status().equals("DELETED")) {
             return new TemplateStep(
-                    TemplateStep.Action.CREATE, name, wanted.language(), null, wanted.createBody(), "Meta does not have it");
+                    TemplateStep.Action.CREATE,
+                    name,
+                    wanted.language(),
+                    null,
+                    wanted.createBody(),
+                    "Meta does not have it");
         }
         if (wanted.isSameAs(found)) {
             return of(TemplateStep.Action.KEEP, found, Map.of(), kept(wanted, found));

@@ -55,7 +55,9 @@ record ButtonRules(YamlNode node, Findings findings) {
                 doubled("button id `" + reply.id() + "`", item.get("id").place());
             }
             if (!labels.add(buttons.get(i).text())) {
-                doubled("label `" + buttons.get(i).text() + "`", item.get("text").place());
+                doubled(
+                        "label `" + buttons.get(i).text() + "`",
+                        item.get("text").place());
             }
         }
     }

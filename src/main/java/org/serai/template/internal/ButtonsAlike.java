@@ -40,10 +40,11 @@ record ButtonsAlike(YamlNode languages, Findings findings) {
 
     private int last(String language) {
         return languages.entries().keySet().stream()
-                .mapToInt(this::first)
-                .filter(line -> line > first(language))
-                .min()
-                .orElse(Integer.MAX_VALUE - 1) - 1;
+                        .mapToInt(this::first)
+                        .filter(line -> line > first(language))
+                        .min()
+                        .orElse(Integer.MAX_VALUE - 1)
+                - 1;
     }
 
     private static List<String> kinds(Wording wording) {
