@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +26,9 @@ import org.jspecify.annotations.Nullable;
  * What is absent or cannot be read gives {@code null}, so that the template's fallback speaks or names what is missing.
  */
 public final class Formats {
-    /** Called with as many arguments as the mapping wrote, at least {@code minArgs}; may be asked from many threads. */
-    @FunctionalInterface
-    public interface Call {
-        @Nullable
-        Object apply(List<? extends @Nullable Object> args);
-    }
-
     /** One function for mappings; {@code maxArgs} counts the optional ones too. */
-    public record Named(String name, int minArgs, int maxArgs, Call call) {}
+    public record Named(
+            String name, int minArgs, int maxArgs, Function<List<@Nullable Object>, @Nullable Object> body) {}
 
     /** 1E999999999 is a short text and a gigabyte once written out. */
     private static final int DIGITS_MAX = 40;
@@ -170,7 +165,7 @@ public final class Formats {
         return text.replace('\u202f', ' ');
     }
 
-    private static String text(List<? extends @Nullable Object> args, int index) {
+    private static String text(List<@Nullable Object> args, int index) {
         Object arg = index < args.size() ? args.get(index) : null;
         return arg == null ? "" : arg.toString();
     }
