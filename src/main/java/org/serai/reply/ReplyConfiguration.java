@@ -31,7 +31,7 @@ class ReplyConfiguration {
             Tokens tokens,
             Tenants tenants,
             AnswerTakers takers,
-            @Value("${serai.reply.conversation-memory:7d}") Duration memory) {
+            @Value("${serai.reply.conversation-memory}") Duration memory) {
         var correlator = new Correlator(new JdbcSentMessages(jdbc), tokens, memory);
         return new ReplyComposer(people, correlator, new AnswerTarget(tenants, takers));
     }
