@@ -1,6 +1,8 @@
 package org.serai.conversation;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Recipient;
 import org.serai.canonical.TenantId;
@@ -32,8 +34,12 @@ final class Conversations implements Timeline, Outbound {
     }
 
     @Override
-    public void recordOutbound(Message message) {
-        items.keepOutbound(
-                message, identities.known(message.tenant(), message.to()).key());
+    public void recordOutbound(Collection<Message> messages) {
+        messages.stream()
+                .collect(Collectors.groupingBy(Message::tenant))
+                .forEach((tenant, ofTenant) -> items.keepOutbound(
+                        ofTenant,
+                        identities.find(
+                                tenant, ofTenant.stream().map(Message::to).toList())));
     }
 }

@@ -3,6 +3,8 @@ package org.serai.template;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.serai.cloudapi.CloudApiError;
 import org.serai.tenant.Sender;
 
 /** Brings catalogue and Cloud API together, one business account at a time. Blocks; throws what {@link TemplateApi} throws. */
@@ -18,7 +20,23 @@ public final class TemplateSync {
     }
 
     /** How one change ended. */
-    public record Outcome(TemplateStep step, TemplateAnswer answer) {}
+    public record Outcome(TemplateStep step, TemplateAnswer answer) {
+        /** The step with the status Meta gave, or with its error. */
+        public Map<String, Object> toTree() {
+            Map<String, Object> tree = step.toTree();
+            return answer.fold(
+                    taken -> {
+                        tree.put("status", taken.status());
+                        return tree;
+                    },
+                    refused -> {
+                        CloudApiError error = refused.error();
+                        tree.put(
+                                "error", Map.of("code", error.code(), "title", error.title() + ": " + error.details()));
+                        return tree;
+                    });
+        }
+    }
 
     /** Reads what the API has and remembers its states. */
     public List<ListedTemplate> pull(Sender sender) {

@@ -259,7 +259,8 @@ class CatalogueTest {
         String text = Files.readString(Path.of("src/main/resources/explain/template.yaml"));
         var explained = Yaml.read("template.yaml", text, new Findings()).orElseThrow();
 
-        assertThat(explained.keys()).containsExactlyInAnyOrderElementsOf(codes.keySet());
+        assertThat(explained.keys().stream().filter(code -> code.startsWith("SERAI-")))
+                .containsExactlyInAnyOrderElementsOf(codes.keySet());
         assertThat(explained.entries().values())
                 .allSatisfy(entry -> assertThat(entry.keys()).containsExactly("title", "meaning", "remedy"));
     }

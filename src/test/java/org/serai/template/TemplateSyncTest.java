@@ -124,11 +124,20 @@ class TemplateSyncTest {
     @Test
     void a_refusal_does_not_stop_the_rest() {
         api.refuse("delivered");
+        assertThat(sync.plan(SENDER, CATALOGUE).only(List.of("delivered")).steps())
+                .hasSize(5);
 
         List<TemplateSync.Outcome> outcomes = sync.push(SENDER, sync.plan(SENDER, CATALOGUE));
 
         assertThat(outcomes.stream().filter(o -> o.answer() instanceof TemplateAnswer.Refused))
                 .hasSize(5);
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.step().name().equals("delivered"))
+                .allSatisfy(outcome ->
+                        assertThat(outcome.toTree().get("error").toString()).contains("code=100"));
+        assertThat(outcomes.get(outcomes.size() - 1).toTree())
+                .containsEntry("action", "create")
+                .containsEntry("status", "APPROVED");
         assertThat(states.find(WABA, "ticket_updated", "ar")).isPresent();
         assertThat(states.find(WABA, "delivered", "ar")).isEmpty();
     }

@@ -41,7 +41,8 @@ final class Answers {
             return again(flight, "rejected", error).withTemplate();
         }
         return switch (entry.action()) {
-            case FIX -> entry.scope() == ErrorEntry.Scope.NUMBER ? again(flight, "rejected", error) : failed(flight, error);
+            case FIX ->
+                entry.scope() == ErrorEntry.Scope.NUMBER ? again(flight, "rejected", error) : failed(flight, error);
             case NEVER -> failed(flight, error);
             case WAIT_UNTIL -> putOff(flight, error, now.plus(entry.hold()));
             case WAIT, UNCLEAR -> waitOrFail(flight, error, entry, now);
@@ -65,7 +66,8 @@ final class Answers {
             return pair(flight, error, now);
         }
         Duration asked = throttled.retryAfter() == null ? Duration.ofSeconds(1) : throttled.retryAfter();
-        return again(flight, "throttled", error).holdLane(now.plus(asked), flight.head().lane().backoff());
+        return again(flight, "throttled", error)
+                .holdLane(now.plus(asked), flight.head().lane().backoff());
     }
 
     /** Back-off 4^X seconds for this pair only, X from 0. Source: Meta, pair rate limit. */

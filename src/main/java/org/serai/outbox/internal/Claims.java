@@ -35,14 +35,14 @@ final class Claims {
     private final EngineSettings settings;
     private final String instance;
 
-    Claims(Tables tables, FactsFinder finder, TransactionTemplate transactions, Clock clock, EngineSettings settings, String instance) {
+    Claims(Tables tables, FactsFinder finder, TransactionTemplate transactions, Pilot.Ground ground, String instance) {
         this.lanes = tables.lanes();
         this.queue = tables.queue();
         this.intents = tables.intents();
         this.finder = finder;
         this.transactions = transactions;
-        this.clock = clock;
-        this.settings = settings;
+        this.clock = ground.clock();
+        this.settings = ground.settings();
         this.instance = instance;
     }
 
@@ -60,7 +60,9 @@ final class Claims {
             return Take.NOTHING;
         }
         long committed = System.nanoTime();
-        return new Take(take.lanes, take.flights.stream().map(f -> f.committed(committed)).toList());
+        return new Take(
+                take.lanes,
+                take.flights.stream().map(f -> f.committed(committed)).toList());
     }
 
     private Take claim(Map<PhoneNumberId, Integer> room, Map<PhoneNumberId, Sender> senders) {
@@ -74,19 +76,20 @@ final class Claims {
         List<Head> heads = queue.heads(claimed, now);
         List<Flight> admitted = judge(heads, senders, now);
         Set<UUID> intended = intents.intend(admitted, instance, now);
-        List<Flight> flights =
-                admitted.stream().filter(f -> intended.contains(f.head().id().value())).toList();
+        List<Flight> flights = admitted.stream()
+                .filter(f -> intended.contains(f.head().id().value()))
+                .toList();
         releaseOthers(claimed, flights, now);
         return new Take(claimed.size(), flights);
     }
 
     private List<Flight> judge(List<Head> heads, Map<PhoneNumberId, Sender> senders, Instant now) {
-        List<Facts> facts = finder.find(heads.stream()
-                .map(h -> question(h, senders.get(h.number())))
-                .toList());
+        List<Facts> facts = finder.find(
+                heads.stream().map(h -> question(h, senders.get(h.number()))).toList());
         var admitted = new ArrayList<Flight>();
         for (int i = 0; i < heads.size(); i++) {
-            Flight flight = judge(heads.get(i), facts.get(i), senders.get(heads.get(i).number()), now);
+            Flight flight =
+                    judge(heads.get(i), facts.get(i), senders.get(heads.get(i).number()), now);
             if (flight != null) {
                 admitted.add(flight);
             }

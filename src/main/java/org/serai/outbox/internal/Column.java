@@ -21,7 +21,10 @@ final class Column {
     }
 
     static <T> String[] times(Collection<T> rows, Function<T, @Nullable Instant> value) {
-        return rows.stream().map(value).map(at -> at == null ? null : at.toString()).toArray(String[]::new);
+        return rows.stream()
+                .map(value)
+                .map(at -> at == null ? null : at.toString())
+                .toArray(String[]::new);
     }
 
     static <T> Integer[] numbers(Collection<T> rows, Function<T, @Nullable Integer> value) {

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.PhoneNumberId;
-import org.serai.database.GroupCommit;
 import org.serai.tenant.Sender;
 import org.serai.tenant.Tenants;
 import org.slf4j.Logger;
@@ -29,36 +28,40 @@ final class Engine implements SmartLifecycle {
     private final Pilot pilot;
     private final Governors governors;
     private final Recovery recovery;
-    private final GroupCommit<Settlement> outcomes;
     private final EngineSettings settings;
     private final Signal signal;
     private final AtomicLong unclear;
-    private final Tables tables;
-    private final String node;
-    private final String instance;
+    private final Self self;
     private volatile boolean running;
     private @Nullable Thread loop;
     private @Nullable ScheduledExecutorService tidying;
 
-    Engine(Tenants tenants, Claims claims, Pilot pilot, Governors governors, Recovery recovery, GroupCommit<Settlement> outcomes, Tables tables, Pilot.Ground ground, String node, String instance) {
+    /** @param node the same at every start; @param instance this start */
+    record Self(String node, String instance) {}
+
+    Engine(
+            Tenants tenants,
+            Claims claims,
+            Pilot pilot,
+            Governors governors,
+            Recovery recovery,
+            Pilot.Ground ground,
+            Self self) {
         this.tenants = tenants;
         this.claims = claims;
         this.pilot = pilot;
         this.governors = governors;
         this.recovery = recovery;
-        this.outcomes = outcomes;
-        this.tables = tables;
         this.settings = ground.settings();
         this.signal = ground.signal();
-        this.node = node;
-        this.instance = instance;
+        this.self = self;
         MeterRegistry meters = ground.meters();
         this.unclear = meters.gauge("serai.outbox.unclear", new AtomicLong());
     }
 
     @Override
     public void start() {
-        recovery.takeOver(node, instance);
+        recovery.takeOver(self.node(), self.instance());
         running = true;
         loop = new Thread(this::run, "sender");
         loop.start();
@@ -75,8 +78,7 @@ final class Engine implements SmartLifecycle {
         while (pilot.inFlight() > 0 && System.nanoTime() < deadline) {
             await(Duration.ofMillis(20));
         }
-        pilot.abandon();
-        outcomes.close();
+        pilot.land();
     }
 
     @Override
@@ -125,7 +127,7 @@ final class Engine implements SmartLifecycle {
     private void tidy() {
         try {
             recovery.tidy();
-            unclear.set(tables.outcomes().countUnclear());
+            unclear.set(recovery.unclear());
         } catch (RuntimeException failed) {
             LOG.warn("could not look after lost senders and unclear messages: {}", failed.toString());
         }

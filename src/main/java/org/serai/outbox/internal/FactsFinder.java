@@ -12,23 +12,24 @@ import org.serai.canonical.Content;
 import org.serai.consent.Consents;
 import org.serai.consent.Person;
 import org.serai.consent.Standing;
-import org.serai.outbox.ServiceWindows;
-import org.serai.outbox.TemplateApproval;
+import org.serai.conversation.Windows;
 import org.serai.policy.Approval;
 import org.serai.policy.Facts;
+import org.serai.template.TemplateState;
+import org.serai.template.TemplateStates;
 import org.serai.tenant.Sender;
 
 /** Looks up what policy wants to know: one query for the consent of all, a template of a batch once, windows only for free text. */
 final class FactsFinder {
     private final Consents consents;
-    private final ServiceWindows windows;
-    private final TemplateApproval approvals;
+    private final Windows windows;
+    private final TemplateStates templates;
     private final Clock clock;
 
-    FactsFinder(Consents consents, ServiceWindows windows, TemplateApproval approvals, Clock clock) {
+    FactsFinder(Consents consents, Windows windows, TemplateStates templates, Clock clock) {
         this.consents = consents;
         this.windows = windows;
-        this.approvals = approvals;
+        this.templates = templates;
         this.clock = clock;
     }
 
@@ -43,11 +44,16 @@ final class FactsFinder {
 
     /** In the order asked. */
     List<Facts> find(List<Question> questions) {
-        Map<Person, Standing> standings = consents.standings(
-                questions.stream().map(Question::person).filter(Objects::nonNull).toList());
+        Map<Person, Standing> standings = consents.standings(questions.stream()
+                .map(Question::person)
+                .filter(Objects::nonNull)
+                .toList());
         var known = new HashMap<TemplateKey, Approval>();
         return questions.stream()
-                .map(q -> facts(q, standings.getOrDefault(q.person(), Standing.UNKNOWN), key -> known.computeIfAbsent(key, this::approval)))
+                .map(q -> facts(
+                        q,
+                        standings.getOrDefault(q.person(), Standing.UNKNOWN),
+                        key -> known.computeIfAbsent(key, this::approval)))
                 .toList();
     }
 
@@ -70,12 +76,23 @@ final class FactsFinder {
 
     private @Nullable Instant windowClosesAt(Question q) {
         return q.hasFreeText() && q.to() != null && q.sender() != null
-                ? windows.closesAt(q.tenant(), q.sender().id(), q.to()).orElse(null)
+                ? windows.openUntil(q.sender().id(), q.to()).orElse(null)
                 : null;
     }
 
     private Approval approval(TemplateKey key) {
-        return approvals.find(key.wabaId, key.name, key.language);
+        return templates
+                .find(key.wabaId, key.name, key.language)
+                .map(FactsFinder::approval)
+                .orElseGet(() -> isKnownByName(key) ? Approval.LANGUAGE_MISSING : Approval.UNKNOWN);
+    }
+
+    private static Approval approval(TemplateState state) {
+        return state.isSendable() ? Approval.APPROVED : Approval.ofStatus(state.status());
+    }
+
+    private boolean isKnownByName(TemplateKey key) {
+        return templates.all(key.wabaId).stream().anyMatch(t -> t.name().equals(key.name));
     }
 
     private record TemplateKey(String wabaId, String name, String language) {

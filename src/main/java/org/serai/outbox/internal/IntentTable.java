@@ -13,8 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the claim writes: the intent to send (state and attempt row), or the verdict that forbids it. */
 final class IntentTable {
-    private static final String INTEND =
-            """
+    private static final String INTEND = """
             with due as materialized (
                 select m.msg_id, v.attempt_no, v.epoch, v.template, v.language, v.category
                 from message m

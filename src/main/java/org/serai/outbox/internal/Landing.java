@@ -1,7 +1,6 @@
 package org.serai.outbox.internal;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import org.serai.canonical.Purpose;
 import org.serai.cloudapi.CloudApiError;
 import org.serai.consent.ConsentChange;
 import org.serai.consent.Consents;
-import org.serai.outbox.TemplateChanges;
+import org.serai.template.TemplateStates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,18 +27,20 @@ final class Landing {
     private static final Map<Integer, String> TEMPLATE_STATUS = Map.of(132015, "PAUSED", 132016, "DISABLED");
     private final Tables tables;
     private final Consents consents;
-    private final TemplateChanges templates;
+    private final TemplateStates templates;
+    private final Sayings sayings;
     private final Clock clock;
     private final Counter duplicates;
 
-    Landing(Tables tables, Consents consents, TemplateChanges templates, Clock clock, MeterRegistry meters) {
+    Landing(Tables tables, Consents consents, TemplateStates templates, Sayings sayings, Pilot.Ground ground) {
         this.tables = tables;
         this.consents = consents;
         this.templates = templates;
-        this.clock = clock;
+        this.sayings = sayings;
+        this.clock = ground.clock();
         this.duplicates = Counter.builder("serai.duplicate.sends")
                 .description("messages the Cloud API gave a second id: sent twice")
-                .register(meters);
+                .register(ground.meters());
     }
 
     void land(List<Settlement> settlements) {
@@ -50,8 +51,8 @@ final class Landing {
         tables.lanes()
                 .release(
                         settlements.stream()
-                                .map(s -> new LaneTable.Release(
-                                        s.flight().head().lane(), s.holdLaneUntil(), s.backoff()))
+                                .map(s ->
+                                        new LaneTable.Release(s.flight().head().lane(), s.holdLaneUntil(), s.backoff()))
                                 .toList(),
                         now);
     }
@@ -78,6 +79,7 @@ final class Landing {
             }
             follow(s, row, now);
         }
+        sayings.keep(settlements, now);
         tables.queue().close(closed.keySet(), closed.values());
         tables.outcomes().addUnclear(unclear, now);
         tables.outcomes().removeUnclear(cleared);
@@ -112,8 +114,7 @@ final class Landing {
         }
         String status = TEMPLATE_STATUS.get(error.code());
         if (status != null && flight.content() instanceof Content.Template t) {
-            templates.changed(new TemplateChanges.Change(
-                    flight.sender().wabaId(), t.name(), t.language(), status, null, null, now));
+            templates.changed(flight.sender().wabaId(), t.name(), t.language(), status, null, null, now);
         }
     }
 }

@@ -17,9 +17,9 @@ final class LaneKey {
 
     static long of(TenantId tenant, PhoneNumberId number, Recipient person) {
         try {
-            byte[] name =
-                    (tenant.value() + "|" + number.value() + "|" + person.key()).getBytes(StandardCharsets.UTF_8);
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name)).getLong();
+            byte[] name = (tenant.value() + "|" + number.value() + "|" + person.key()).getBytes(StandardCharsets.UTF_8);
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name))
+                    .getLong();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }

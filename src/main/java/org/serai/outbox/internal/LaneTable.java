@@ -13,8 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * what is still to do, and never raises what was lowered meanwhile.
  */
 final class LaneTable {
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             with picked as materialized (
                 select due.lane_id from unnest(:numbers::text[], :most::int[]) as n(number_id, most)
                 cross join lateral (
@@ -29,8 +28,7 @@ final class LaneTable {
             returning l.lane_id, l.epoch, l.backoff
             """;
 
-    private static final String RELEASE =
-            """
+    private static final String RELEASE = """
             with mine as materialized (
                 select l.lane_id, v.hold_until, v.backoff from lane l
                 join unnest(:lanes::bigint[], :epochs::bigint[], :holds::timestamptz[], :backoffs::int[])

@@ -27,8 +27,10 @@ record Lattice(
     Lattice with(StatusReceived status) {
         return switch (status.status()) {
             case "sent" -> named(status).reached("sent").at(earlier(sentAt, status.at()), deliveredAt, readAt);
-            case "delivered" -> named(status).reached("delivered").at(sentAt, earlier(deliveredAt, status.at()), readAt);
-            case "read", "played" -> named(status).reached("read").at(sentAt, deliveredAt, earlier(readAt, status.at()));
+            case "delivered" ->
+                named(status).reached("delivered").at(sentAt, earlier(deliveredAt, status.at()), readAt);
+            case "read", "played" ->
+                named(status).reached("read").at(sentAt, deliveredAt, earlier(readAt, status.at()));
             case "failed" -> named(status).failed(status.at(), status.error());
             // deleted and whatever Meta may add: kept in the list of statuses, without effect
             default -> this;
@@ -51,7 +53,13 @@ record Lattice(
     private Lattice failed(Instant at, @Nullable CloudApiError cause) {
         return MAY_FAIL.contains(state)
                 ? new Lattice(
-                        "failed", wamid, sentAt, deliveredAt, readAt, earlier(failedAt, at), cause == null ? error : cause)
+                        "failed",
+                        wamid,
+                        sentAt,
+                        deliveredAt,
+                        readAt,
+                        earlier(failedAt, at),
+                        cause == null ? error : cause)
                 : this;
     }
 

@@ -65,8 +65,7 @@ final class OutboxDesk implements Desk, Rehearsal {
         Recipient to = judged.question.to();
         boolean goes = !(judged.verdict instanceof Verdict.Refuse) && chosen != null && sender != null && to != null;
         return new Outcome(
-                judged.verdict,
-                goes ? SendRequest.of(sender.id(), to, chosen, tokens.opaque(message.id())) : null);
+                judged.verdict, goes ? SendRequest.of(sender.id(), to, chosen, tokens.opaque(message.id())) : null);
     }
 
     private Verdict keep(OutboundMessage message) {
@@ -77,7 +76,11 @@ final class OutboxDesk implements Desk, Rehearsal {
         return judged.verdict;
     }
 
-    private record Judged(Question question, Facts facts, Verdict verdict, @Nullable ConsentChange learnt) {}
+    private record Judged(
+            Question question,
+            Facts facts,
+            Verdict verdict,
+            @Nullable ConsentChange learnt) {}
 
     private Judged weigh(OutboundMessage message) {
         Event event = message.event();
@@ -107,9 +110,7 @@ final class OutboxDesk implements Desk, Rehearsal {
     private static @Nullable Reason addressing(OutboundMessage message, Tenant tenant, @Nullable Sender sender) {
         Recipient to = message.to();
         if (to != null) {
-            return sender == null
-                    ? Refusal.SENDER_MISSING.reason(Senders.country(tenant, to), tenant.id())
-                    : null;
+            return sender == null ? Refusal.SENDER_MISSING.reason(Senders.country(tenant, to), tenant.id()) : null;
         }
         Reason problem = message.problem();
         if (problem != null && problem.code().startsWith("recipient.")) {
@@ -137,7 +138,8 @@ final class OutboxDesk implements Desk, Rehearsal {
 
     private void count(Verdict verdict) {
         String word = verdict.fold(a -> "admit", d -> "defer", r -> "refuse");
-        String reason = verdict.fold(a -> "none", d -> d.reason().code(), r -> r.reason().code());
+        String reason = verdict.fold(
+                a -> "none", d -> d.reason().code(), r -> r.reason().code());
         meters.counter("serai.messages.submitted", "verdict", word, "reason", reason)
                 .increment();
     }

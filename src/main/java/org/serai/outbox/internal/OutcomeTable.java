@@ -12,8 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What outcomes write: attempt, message, the id the Cloud API gave, and the list of unclear ones. */
 final class OutcomeTable {
     /** An id given by the Cloud API counts whatever became of the row meanwhile; anything else only while it is sending. */
-    private static final String APPLY =
-            """
+    private static final String APPLY = """
             with due as materialized (
                 select m.msg_id, m.state as was, v.* from message m
                 join unnest(:ids::uuid[], :attempts::int[], :states::text[], :outcomes::text[], :evidence::text[],
@@ -60,9 +59,17 @@ final class OutcomeTable {
                 .param("states", Column.text(settlements, Settlement::state))
                 .param("outcomes", Column.text(settlements, Settlement::outcome))
                 .param("evidence", Column.text(settlements, Settlement::evidence))
-                .param("wamids", Column.text(settlements, s -> s.wamid() == null ? null : s.wamid().value()))
+                .param(
+                        "wamids",
+                        Column.text(
+                                settlements,
+                                s -> s.wamid() == null ? null : s.wamid().value()))
                 .param("https", Column.ints(settlements, Settlement::httpStatus))
-                .param("codes", Column.numbers(settlements, s -> s.error() == null ? null : s.error().code()))
+                .param(
+                        "codes",
+                        Column.numbers(
+                                settlements,
+                                s -> s.error() == null ? null : s.error().code()))
                 .param("titles", Column.text(settlements, s -> title(s.error())))
                 .param("notBefore", Column.times(settlements, Settlement::notBefore))
                 .param("now", now.toString())
@@ -118,14 +125,15 @@ final class OutcomeTable {
 
     /** Unclear messages that make no sense any more; never sent again. */
     List<Lost> expireUnclear(Instant now) {
-        return jdbc.sql("with late as materialized (select u.msg_id from unclear u join message m on m.msg_id = u.msg_id"
-                        + " where u.expires_at <= :now::timestamptz order by u.msg_id limit 500"
-                        + " for no key update of m skip locked),"
-                        + " gone as (delete from unclear u using late where u.msg_id = late.msg_id)"
-                        + " update message m set state = 'expired', reason_code = 'policy.expired',"
-                        + " reason_text = 'nobody could tell whether it was accepted until it made no sense any more',"
-                        + " decided_at = :now::timestamptz from late"
-                        + " where m.msg_id = late.msg_id and m.state = 'unknown' returning m.msg_id, m.lane_id")
+        return jdbc.sql(
+                        "with late as materialized (select u.msg_id from unclear u join message m on m.msg_id = u.msg_id"
+                                + " where u.expires_at <= :now::timestamptz order by u.msg_id limit 500"
+                                + " for no key update of m skip locked),"
+                                + " gone as (delete from unclear u using late where u.msg_id = late.msg_id)"
+                                + " update message m set state = 'expired', reason_code = 'policy.expired',"
+                                + " reason_text = 'nobody could tell whether it was accepted until it made no sense any more',"
+                                + " decided_at = :now::timestamptz from late"
+                                + " where m.msg_id = late.msg_id and m.state = 'unknown' returning m.msg_id, m.lane_id")
                 .param("now", now.toString())
                 .query((rs, n) -> new Lost(rs.getObject(1, UUID.class), rs.getLong(2)))
                 .list();

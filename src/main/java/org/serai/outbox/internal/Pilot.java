@@ -31,7 +31,13 @@ final class Pilot {
     private final AtomicInteger inFlight;
     private volatile boolean abandoned;
 
-    Pilot(Wire wire, Tokens tokens, Answers answers, Governors governors, GroupCommit<Settlement> outcomes, Ground ground) {
+    Pilot(
+            Wire wire,
+            Tokens tokens,
+            Answers answers,
+            Governors governors,
+            GroupCommit<Settlement> outcomes,
+            Ground ground) {
         this.wire = wire;
         this.tokens = tokens;
         this.answers = answers;
@@ -70,8 +76,7 @@ final class Pilot {
         try {
             return wire.send(flight.sender(), request(flight));
         } catch (RuntimeException broken) {
-            return CompletableFuture.completedFuture(
-                    new SendResult.Unknown("the call failed: " + broken, 0, null));
+            return CompletableFuture.completedFuture(new SendResult.Unknown("the call failed: " + broken, 0, null));
         }
     }
 
@@ -90,15 +95,19 @@ final class Pilot {
                 inFlight.decrementAndGet();
                 signal.give();
             } else {
-                LOG.warn("message {}: its outcome is not written yet: {}", settlement.flight().head().id(), failed.toString());
+                LOG.warn(
+                        "message {}: its outcome is not written yet: {}",
+                        settlement.flight().head().id(),
+                        failed.toString());
                 IN_A_SECOND.execute(() -> land(settlement));
             }
         });
     }
 
-    /** What is still in the air comes down as {@code unknown} at the next start. */
-    void abandon() {
+    /** The end: what is known is written; what is still in the air comes down as {@code unknown} at the next start. */
+    void land() {
         abandoned = true;
+        outcomes.close();
     }
 
     private static String word(SendResult result) {

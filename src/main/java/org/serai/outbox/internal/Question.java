@@ -20,7 +20,8 @@ record Question(
         @Nullable Reason problem,
         Instant expiresAt) {
 
-    @Nullable Person person() {
+    @Nullable
+    Person person() {
         return to == null ? null : new Person(tenant, to);
     }
 

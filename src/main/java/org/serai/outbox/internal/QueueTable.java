@@ -22,8 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code open_message}: what is admitted and not yet answered, a lane's messages in their order. */
 final class QueueTable {
-    private static final String HEADS =
-            """
+    private static final String HEADS = """
             select h.*, c.content, c.alternative
             from unnest(:lanes::bigint[]) as l(lane_id)
             cross join lateral (
@@ -83,7 +82,6 @@ final class QueueTable {
     }
 
     static Recipient recipient(@Nullable String phone, @Nullable String userId) {
-        return new Recipient(
-                phone == null ? null : new PhoneNumber(phone), userId == null ? null : new UserId(userId));
+        return new Recipient(phone == null ? null : new PhoneNumber(phone), userId == null ? null : new UserId(userId));
     }
 }

@@ -23,18 +23,19 @@ final class Recovery {
     private final Clock clock;
     private final EngineSettings settings;
 
-    Recovery(Tables tables, TransactionTemplate transactions, HouseValues house, Clock clock, EngineSettings settings) {
+    Recovery(Tables tables, TransactionTemplate transactions, HouseValues house, Pilot.Ground ground) {
         this.tables = tables;
         this.transactions = transactions;
         this.house = house;
-        this.clock = clock;
-        this.settings = settings;
+        this.clock = ground.clock();
+        this.settings = ground.settings();
     }
 
     /** At the start: the run of this node before this one is over, whatever its leases say. */
     void takeOver(String node, String instance) {
         transactions.executeWithoutResult(status -> {
-            List<String> gone = house.swap("instance:" + node, instance).stream().toList();
+            List<String> gone =
+                    house.swap("instance:" + node, instance).stream().toList();
             recover(gone);
         });
     }
@@ -43,6 +44,10 @@ final class Recovery {
     void tidy() {
         transactions.executeWithoutResult(status -> recover(List.of()));
         transactions.executeWithoutResult(status -> expire());
+    }
+
+    long unclear() {
+        return tables.outcomes().countUnclear();
     }
 
     private void recover(Collection<String> gone) {

@@ -24,7 +24,9 @@ final class Senders {
         if (person.phone() != null) {
             return country(person.phone()).orElse(tenant.region());
         }
-        return person.userId() == null ? tenant.region() : person.userId().value().substring(0, 2);
+        return person.userId() == null
+                ? tenant.region()
+                : person.userId().value().substring(0, 2);
     }
 
     private static Optional<String> country(PhoneNumber phone) {

@@ -34,27 +34,63 @@ record Settlement(
     }
 
     Settlement evidence(String seen) {
-        return new Settlement(flight, state, outcome, seen, wamid, httpStatus, error, notBefore, holdLaneUntil, backoff, switchContent);
+        return new Settlement(
+                flight,
+                state,
+                outcome,
+                seen,
+                wamid,
+                httpStatus,
+                error,
+                notBefore,
+                holdLaneUntil,
+                backoff,
+                switchContent);
     }
 
     Settlement wamid(Wamid id) {
-        return new Settlement(flight, state, outcome, evidence, id, 200, error, notBefore, holdLaneUntil, backoff, switchContent);
+        return new Settlement(
+                flight, state, outcome, evidence, id, 200, error, notBefore, holdLaneUntil, backoff, switchContent);
     }
 
     Settlement error(int status, @Nullable CloudApiError seen) {
-        return new Settlement(flight, state, outcome, evidence, wamid, status, seen, notBefore, holdLaneUntil, backoff, switchContent);
+        return new Settlement(
+                flight,
+                state,
+                outcome,
+                evidence,
+                wamid,
+                status,
+                seen,
+                notBefore,
+                holdLaneUntil,
+                backoff,
+                switchContent);
     }
 
     Settlement putOff(Instant until) {
-        return new Settlement(flight, state, outcome, evidence, wamid, httpStatus, error, until, holdLaneUntil, backoff, switchContent);
+        return new Settlement(
+                flight,
+                state,
+                outcome,
+                evidence,
+                wamid,
+                httpStatus,
+                error,
+                until,
+                holdLaneUntil,
+                backoff,
+                switchContent);
     }
 
     Settlement holdLane(Instant until, int inARow) {
-        return new Settlement(flight, state, outcome, evidence, wamid, httpStatus, error, notBefore, until, inARow, switchContent);
+        return new Settlement(
+                flight, state, outcome, evidence, wamid, httpStatus, error, notBefore, until, inARow, switchContent);
     }
 
     Settlement withTemplate() {
-        return new Settlement(flight, state, outcome, evidence, wamid, httpStatus, error, notBefore, holdLaneUntil, backoff, true);
+        return new Settlement(
+                flight, state, outcome, evidence, wamid, httpStatus, error, notBefore, holdLaneUntil, backoff, true);
     }
 
     /** No longer waiting to be sent. */

@@ -38,18 +38,20 @@ final class StatusReducer {
     private final Tables tables;
     private final Tokens tokens;
     private final Consents consents;
+    private final Sayings sayings;
     private final Clock clock;
     private final Signal signal;
     private final MeterRegistry meters;
     private final Counter duplicates;
 
-    StatusReducer(Tables tables, Tokens tokens, Consents consents, Clock clock, Signal signal, MeterRegistry meters) {
+    StatusReducer(Tables tables, Tokens tokens, Consents consents, Sayings sayings, Pilot.Ground ground) {
         this.tables = tables;
         this.tokens = tokens;
         this.consents = consents;
-        this.clock = clock;
-        this.signal = signal;
-        this.meters = meters;
+        this.sayings = sayings;
+        this.clock = ground.clock();
+        this.signal = ground.signal();
+        this.meters = ground.meters();
         this.duplicates = meters.counter("serai.duplicate.sends");
     }
 
@@ -69,7 +71,9 @@ final class StatusReducer {
         if (!ofMessage.isEmpty()) {
             reduce(ofMessage);
         }
-        batch.statuses().forEach(s -> meters.counter("serai.statuses", "status", s.status()).increment());
+        batch.statuses()
+                .forEach(s ->
+                        meters.counter("serai.statuses", "status", s.status()).increment());
     }
 
     private List<StatusTable.Known> identify(List<StatusReceived> statuses) {
@@ -78,7 +82,9 @@ final class StatusReducer {
         for (StatusReceived status : statuses) {
             tokens.readOpaque(status.opaque())
                     .map(MessageId::value)
-                    .ifPresentOrElse(id -> byToken.put(status, id), () -> byWamid.add(status.wamid().value()));
+                    .ifPresentOrElse(
+                            id -> byToken.put(status, id),
+                            () -> byWamid.add(status.wamid().value()));
         }
         Map<String, UUID> named = tables.statuses().messagesOf(byWamid);
         return statuses.stream()
@@ -126,7 +132,9 @@ final class StatusReducer {
             tables.statuses().update(changed);
         }
         if (!names.isEmpty()) {
-            tables.statuses().name(names, now).forEach(wamid -> doubted(wamid, names.get(wamid), changed));
+            List<String> fresh = tables.statuses().name(names, now);
+            fresh.forEach(wamid -> doubted(wamid, names.get(wamid), changed));
+            sayings.keepNamed(fresh, now);
         }
         tables.queue().close(answered.keySet(), answered.values());
         tables.outcomes().removeUnclear(answered.keySet());
@@ -146,7 +154,10 @@ final class StatusReducer {
     }
 
     private void learn(StatusTable.Row row, StatusReceived status, Instant now) {
-        if (status.error() != null && status.error().code() == STOPPED_MARKETING && row.to() != null && row.tenant() != null) {
+        if (status.error() != null
+                && status.error().code() == STOPPED_MARKETING
+                && row.to() != null
+                && row.tenant() != null) {
             consents.record(new ConsentChange(
                     row.tenant(), row.to(), EnumSet.of(Purpose.MARKETING), ConsentState.DENIED, "meta", "131050", now));
         }

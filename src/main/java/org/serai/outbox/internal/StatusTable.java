@@ -20,23 +20,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code status_event}, and what statuses write into {@code message}. */
 final class StatusTable {
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into status_event (wamid, status, at, opaque, msg_id, error_code, error_title, pricing)
             select * from unnest(:wamids::text[], :statuses::text[], :at::timestamptz[], :opaques::text[], :ids::uuid[],
                                  :codes::int[], :titles::text[], :pricing::jsonb[])
             on conflict do nothing
             """;
 
-    private static final String LOCK =
-            """
+    private static final String LOCK = """
             select msg_id, lane_id, tenant, phone, user_id, template, language, number_id, state, wamid, sent_at,
                    delivered_at, read_at, failed_at, error_code, error_title
             from message where msg_id = any(:ids::uuid[]) order by msg_id for no key update
             """;
 
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             update message m set state = v.state, wamid = v.wamid, sent_at = v.sent_at, delivered_at = v.delivered_at,
                    read_at = v.read_at, failed_at = v.failed_at, error_code = v.code, error_title = v.title,
                    accepted_at = coalesce(m.accepted_at, v.sent_at, v.delivered_at, v.read_at)
@@ -55,7 +52,12 @@ final class StatusTable {
     /** A status and the message it is about, where that is one of ours. */
     record Known(StatusReceived status, @Nullable UUID message) {}
 
-    record Row(UUID id, long lane, @Nullable TenantId tenant, @Nullable Recipient to, Lattice before) {}
+    record Row(
+            UUID id,
+            long lane,
+            @Nullable TenantId tenant,
+            @Nullable Recipient to,
+            Lattice before) {}
 
     /** What was kept before is left out. */
     void insert(List<Known> statuses) {
@@ -67,7 +69,9 @@ final class StatusTable {
                 .param("ids", Column.text(statuses, s -> s.message == null ? null : s.message.toString()))
                 .param("codes", Column.numbers(statuses, s -> code(s.status.error())))
                 .param("titles", Column.text(statuses, s -> title(s.status.error())))
-                .param("pricing", Column.text(statuses, s -> s.status.pricing() == null ? null : Json.text(s.status.pricing())))
+                .param(
+                        "pricing",
+                        Column.text(statuses, s -> s.status.pricing() == null ? null : Json.text(s.status.pricing())))
                 .update();
     }
 

@@ -47,7 +47,8 @@ final class SubmissionBuffer {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             pending().items.put(Key.of(item.submission().message()), item);
         } else {
-            transactions.executeWithoutResult(status -> pending().items.put(Key.of(item.submission().message()), item));
+            transactions.executeWithoutResult(
+                    status -> pending().items.put(Key.of(item.submission().message()), item));
         }
     }
 

@@ -11,8 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The birth of messages: rows of {@code message}, its content, its place in the lane, all in one statement. */
 final class SubmissionTable {
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             with r as materialized (
                 select * from json_to_recordset(:rows::json) as r(
                     msg_id uuid, tenant text, flow text, event_id text, connector text, delivery text, business_key text,
