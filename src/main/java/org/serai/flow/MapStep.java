@@ -1,0 +1,18 @@
+package org.serai.flow;
+
+import org.apache.camel.Body;
+import org.jspecify.annotations.Nullable;
+
+/** Changes the shape of the body with one mapping file of a connector; never calls out, never reads the clock. */
+public final class MapStep {
+    private final Translations translations;
+
+    MapStep(Translations translations) {
+        this.translations = translations;
+    }
+
+    /** @param mapping relative to {@code connectors/} */
+    public @Nullable Object map(@Body @Nullable Object body, String mapping, String tenant) {
+        return translations.apply(mapping, Trees.of(body), tenant);
+    }
+}

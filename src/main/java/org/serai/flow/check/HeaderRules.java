@@ -1,0 +1,33 @@
+package org.serai.flow.check;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.serai.finding.YamlNode;
+
+/** Headers go out to business systems; some of them steer Camel, some hold secrets. */
+final class HeaderRules {
+    private static final Pattern SECRET = Pattern.compile("(?i).*(authorization|token|secret|password|api-?key|credential).*");
+    private final Checks checks;
+
+    HeaderRules(Checks checks) {
+        this.checks = checks;
+    }
+
+    void check(YamlNode body) {
+        String name = body.text("name").orElse("");
+        if (name.toLowerCase(Locale.ROOT).startsWith("camel")) {
+            checks.error(
+                    "SERAI-R036",
+                    body.get("name"),
+                    "the header `" + name + "` steers Camel",
+                    "write it as an option of the endpoint; a path goes in with `kamelet:request-path-action`");
+        }
+        YamlNode constant = body.get("constant").isMapping() ? body.get("constant").get("expression") : body.get("constant");
+        YamlNode value = constant.isMissing() ? body.get("simple") : constant;
+        String text = value.text().orElse("");
+        boolean taken = text.contains("{{") || text.contains("${");
+        if (SECRET.matcher(name).matches() && !text.isBlank() && !taken) {
+            checks.error("SERAI-R038", value, "a secret in clear", "make it a setting of type password and refer to it");
+        }
+    }
+}
