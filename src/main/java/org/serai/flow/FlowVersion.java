@@ -22,6 +22,7 @@ record FlowVersion(
         int number,
         Instant since,
         RouteSet routes,
+        ProjectParts parts,
         Catalogue catalogue,
         Set<String> looked,
         List<Finding> warnings,

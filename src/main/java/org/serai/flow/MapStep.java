@@ -1,6 +1,7 @@
 package org.serai.flow;
 
 import org.apache.camel.Body;
+import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 
 /** Changes the shape of the body with one mapping file of a connector; never calls out, never reads the clock. */
@@ -12,7 +13,8 @@ public final class MapStep {
     }
 
     /** @param mapping relative to {@code connectors/} */
-    public @Nullable Object map(@Body @Nullable Object body, String mapping, String tenant) {
-        return translations.apply(mapping, Trees.of(body), tenant);
+    public @Nullable Object map(
+            @Body @Nullable Object body, @Variable("correlationId") @Nullable String callback, String mapping, String tenant) {
+        return translations.apply(mapping, Trees.of(body), tenant, callback);
     }
 }

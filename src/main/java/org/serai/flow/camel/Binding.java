@@ -7,6 +7,7 @@ import java.util.Set;
 /**
  * One tenant's use of one connector: the values its routes refer to as {@code {{connector.setting}}}.
  *
+ * @param tenant empty where the connector's documents name their tenant: then it is there once, for all
  * @param values settings and secrets by name; a value is never printed
  * @param secrets the names of those that are secret
  */

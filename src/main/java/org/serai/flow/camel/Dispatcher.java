@@ -83,7 +83,10 @@ public final class Dispatcher {
         return first("fetch", connector, tenant);
     }
 
+    /** A tenant's own route, else the one that is there for every tenant. */
     private Optional<Entrance> first(String kind, ConnectorName connector, TenantId tenant) {
-        return entrances.getOrDefault(slot(kind, connector.value(), tenant.value()), NONE).stream().findFirst();
+        List<Entrance> own = entrances.getOrDefault(slot(kind, connector.value(), tenant.value()), NONE);
+        List<Entrance> common = entrances.getOrDefault(slot(kind, connector.value(), ""), NONE);
+        return (own.isEmpty() ? common : own).stream().findFirst();
     }
 }

@@ -48,7 +48,7 @@ final class RouteRewriter {
     }
 
     private String suffix() {
-        return binding == null ? "" : "@" + binding.tenant();
+        return binding == null || binding.tenant().isEmpty() ? "" : "@" + binding.tenant();
     }
 
     private Map<String, Object> from(YamlNode node) {

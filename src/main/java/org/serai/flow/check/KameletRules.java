@@ -18,13 +18,16 @@ final class KameletRules {
         this.kamelet = kamelet;
     }
 
+    /** What stands around the template is the room connector's to check in its own folders. */
     void check() {
-        name();
-        type();
-        definition();
-        kamelet.parameters().values().forEach(this::parameter);
+        if (kamelet.isStep()) {
+            name();
+            type();
+            definition();
+            kamelet.parameters().values().forEach(this::parameter);
+            new PlaceholderRules(checks).kamelet(kamelet);
+        }
         template();
-        new PlaceholderRules(checks).kamelet(kamelet);
     }
 
     private void name() {

@@ -1,7 +1,6 @@
 package org.serai.flow.check;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -10,7 +9,7 @@ import org.serai.finding.YamlNode;
 import org.serai.flow.camel.Placeholders;
 import org.serai.flow.source.KameletFile;
 
-/** Every {@code {{name}}}: a setting of the connector in its routes, a parameter in a Kamelet, nothing in a flow. */
+/** Every {@code {{name}}}: a parameter in a Kamelet, nothing in a flow. A connector's routes are the room connector's to check. */
 final class PlaceholderRules {
     private static final Set<String> GIVEN = Set.of("serai.flow", "serai.step", "serai.tenant");
     private final Checks checks;
@@ -21,17 +20,6 @@ final class PlaceholderRules {
 
     void flow(YamlNode node) {
         walk(node, found -> checks.error("SERAI-R042", found.at(), "a flow has no settings, so no `{{" + found.name() + "}}`", "a connector's routes have them"));
-    }
-
-    void connector(YamlNode node, String connector) {
-        Optional<Knowledge.Connector> known = Optional.ofNullable(checks.knowledge().connectors().get(connector));
-        known.ifPresent(descriptor -> walk(node, found -> {
-            var names = new TreeSet<String>();
-            descriptor.settings().keySet().forEach(setting -> names.add(connector + "." + setting));
-            if (!names.contains(found.name())) {
-                checks.error("SERAI-R042", found.at(), "unknown setting `{{" + found.name() + "}}`", names.isEmpty() ? "connector.yaml declares none" : Checks.didYouMean(found.name(), names));
-            }
-        }));
     }
 
     void kamelet(KameletFile kamelet) {

@@ -27,8 +27,6 @@ final class RouteRules {
         file.root().items().forEach(item -> item(file, item));
         if (file.isFlow()) {
             new PlaceholderRules(checks).flow(file.root());
-        } else if (file.isConnector()) {
-            new PlaceholderRules(checks).connector(file.root(), file.owner());
         }
     }
 

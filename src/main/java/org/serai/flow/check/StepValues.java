@@ -57,7 +57,7 @@ final class StepValues {
         known.add("origin");
         if (!known.contains(value)) {
             known("SERAI-R063", "connector", at, value, known);
-        } else if (!value.equals("origin") && !connectors.get(value).answers()) {
+        } else if (!value.equals("origin") && !connectors.get(value).map(Knowledge.Connector::answers).orElse(true)) {
             checks.error("SERAI-R063", at, "connector `" + value + "` takes no answers", "say `answers: true` in its connector.yaml and add a reply route, or name another");
         }
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.serai.finding.YamlNode;
 
-/** A flow's template: it is there, and the flow's mapping gives what it asks for. */
+/** A flow's template: it is there, and the flow's mapping gives what it asks for and nothing it does not know. */
 final class TemplateUse {
     private final Checks checks;
     private final String flow;
@@ -26,21 +26,36 @@ final class TemplateUse {
     }
 
     private void parameters(YamlNode at, String name, Knowledge.Template template) {
-        String file = "routes/flows/" + flow + "/" + flow + ".jslt";
-        if (!checks.knowledge().flowMappings().contains(flow)) {
+        Optional<WrittenKeys> written = checks.knowledge().flowMappings().get(flow);
+        if (written == null) {
             if (!template.required().isEmpty()) {
-                checks.error("SERAI-R065", at, "template `" + name + "` needs " + words(template.required()) + ", and there is no " + file, "write it");
+                checks.error(
+                        "SERAI-R065",
+                        at,
+                        "template `" + name + "` asks for " + words(template.required()) + ", and there is no routes/flows/" + flow + "/" + flow + ".jslt",
+                        "write it");
             }
             return;
         }
-        Set<String> given = checks.knowledge().flowParameters().get(flow);
-        if (given == null) {
-            return;
-        }
+        written.ifPresent(keys -> compare(name, template, keys));
+    }
+
+    private void compare(String name, Knowledge.Template template, WrittenKeys keys) {
         var missing = new TreeSet<>(template.required());
-        missing.removeAll(given);
-        if (!missing.isEmpty()) {
-            checks.error("SERAI-R061", at, "template `" + name + "` needs " + words(missing) + ", which " + file + " does not give", "add it there, or a fallback in routes/templates/" + name + ".yaml");
+        missing.removeAll(keys.keys().keySet());
+        var unknown = new TreeSet<>(keys.keys().keySet());
+        unknown.removeAll(template.parameters());
+        unknown.forEach(key -> checks.error(
+                "SERAI-R062",
+                keys.keys().get(key),
+                "template `" + name + "` has no parameter `" + key + "`",
+                Checks.didYouMean(key, missing.isEmpty() ? template.parameters() : missing)));
+        if (!missing.isEmpty() && unknown.isEmpty()) {
+            checks.error(
+                    "SERAI-R061",
+                    keys.start(),
+                    "template `" + name + "` asks for " + words(missing) + ", which is not given here",
+                    "add it, or a fallback in routes/templates/" + name + ".yaml");
         }
     }
 
