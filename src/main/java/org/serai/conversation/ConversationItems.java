@@ -12,6 +12,7 @@ import org.serai.canonical.MessageId;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.canonical.TenantId;
 import org.serai.canonical.Wamid;
+import org.serai.database.TimeCursor;
 import org.serai.json.Json;
 import org.serai.webhook.events.InboundReceived;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -47,25 +48,12 @@ final class ConversationItems {
                 KEEP, messages.stream().map(message -> inbound(message, links)).toArray(SqlParameterSource[]::new));
     }
 
-    void keepOutbound(Outbound.Message message, String person) {
-        operations.update(
-                KEEP,
-                base(message.tenant(), message.number(), message.wamid())
-                        .addValue("direction", "out")
-                        .addValue("person", person)
-                        .addValue(
-                                "userId",
-                                message.to().userId() == null
-                                        ? null
-                                        : message.to().userId().value())
-                        .addValue("profileName", null)
-                        .addValue("type", message.type())
-                        .addValue("at", message.at().atOffset(ZoneOffset.UTC))
-                        .addValue("messageId", message.id().value())
-                        .addValue("content", Json.text(message.content())));
+    void keepOutbound(Collection<Outbound.Message> messages, Links links) {
+        operations.batchUpdate(
+                KEEP, messages.stream().map(message -> outbound(message, links)).toArray(SqlParameterSource[]::new));
     }
 
-    List<TimelineItem> page(TenantId tenant, Set<String> keys, TimelineCursor cursor, int limit) {
+    List<TimelineItem> page(TenantId tenant, Set<String> keys, TimeCursor cursor, int limit) {
         return jdbc.sql(PAGE)
                 .param("tenant", tenant.value())
                 .param("keys", keys)
@@ -74,6 +62,19 @@ final class ConversationItems {
                 .param("limit", limit)
                 .query(ConversationItems::read)
                 .list();
+    }
+
+    private static MapSqlParameterSource outbound(Outbound.Message message, Links links) {
+        var userId = message.to().userId();
+        return base(message.tenant(), message.number(), message.wamid())
+                .addValue("direction", "out")
+                .addValue("person", links.known(message.to()).key())
+                .addValue("userId", userId == null ? null : userId.value())
+                .addValue("profileName", null)
+                .addValue("type", message.type())
+                .addValue("at", message.at().atOffset(ZoneOffset.UTC))
+                .addValue("messageId", message.id().value())
+                .addValue("content", Json.text(message.content()));
     }
 
     private static MapSqlParameterSource inbound(InboundReceived message, Links links) {

@@ -1,6 +1,8 @@
 package org.serai.conversation;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.serai.canonical.MessageId;
 import org.serai.canonical.PhoneNumberId;
@@ -11,7 +13,11 @@ import org.serai.canonical.Wamid;
 /** Keeps what we said, beside what the customer said. */
 public interface Outbound {
     /** Kept with the caller's transaction; the same wamid again changes nothing. Call it when the wamid is known. */
-    void recordOutbound(Message message);
+    void recordOutbound(Collection<Message> messages);
+
+    default void recordOutbound(Message message) {
+        recordOutbound(List.of(message));
+    }
 
     /**
      * @param type as on the wire: {@code template}, {@code text}

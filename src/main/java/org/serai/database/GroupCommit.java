@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -105,7 +106,7 @@ public final class GroupCommit<T> implements AutoCloseable {
         }
     }
 
-    private @org.jspecify.annotations.Nullable RuntimeException tryWrite(List<Waiting<T>> batch) {
+    private @Nullable RuntimeException tryWrite(List<Waiting<T>> batch) {
         try {
             transactions.executeWithoutResult(
                     status -> writer.accept(batch.stream().map(Waiting::item).toList()));

@@ -1,13 +1,15 @@
 package org.serai.database;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Values the hub makes once and keeps for ever, as the key that signs its tokens. Every node reads the same. */
 public final class HouseValues {
     private final JdbcClient jdbc;
 
-    HouseValues(JdbcClient jdbc) {
+    public HouseValues(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -23,5 +25,19 @@ public final class HouseValues {
                 .param("name", name)
                 .query((row, number) -> row.getBytes(1))
                 .single();
+    }
+
+    /** Puts a new value in the place of the old one, which is the answer; empty the first time. */
+    public Optional<String> swap(String name, String value) {
+        Optional<String> old = jdbc.sql("select value from house_value where name = :name for update")
+                .param("name", name)
+                .query((row, number) -> new String(row.getBytes(1), StandardCharsets.UTF_8))
+                .optional();
+        jdbc.sql("insert into house_value (name, value) values (:name, :value)"
+                        + " on conflict (name) do update set value = excluded.value")
+                .param("name", name)
+                .param("value", value.getBytes(StandardCharsets.UTF_8))
+                .update();
+        return old;
     }
 }

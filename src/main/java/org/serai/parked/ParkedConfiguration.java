@@ -16,6 +16,11 @@ class ParkedConfiguration {
         return new ParkedRows(jdbc);
     }
 
+    @Bean
+    OpenItems openParkedItems(JdbcClient jdbc) {
+        return new OpenItems(jdbc);
+    }
+
     /** Lazy: the rooms that take items back also park, so they come first. */
     @Bean
     @Lazy

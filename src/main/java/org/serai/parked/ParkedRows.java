@@ -71,7 +71,7 @@ final class ParkedRows implements Parking {
                 .optional();
     }
 
-    private static ParkedItem read(ResultSet row, int number) throws SQLException {
+    static ParkedItem read(ResultSet row, int number) throws SQLException {
         return new ParkedItem(
                 row.getObject("id", UUID.class),
                 row.getString("tenant"),

@@ -3,6 +3,7 @@ package org.serai.policy;
 /** What the Cloud API says about the template a message would use. */
 public record Approval(Standing standing, String status) {
     public static final Approval APPROVED = new Approval(Standing.APPROVED, "APPROVED");
+    public static final Approval LANGUAGE_MISSING = new Approval(Standing.LANGUAGE_MISSING, "unknown");
     public static final Approval UNKNOWN = new Approval(Standing.UNKNOWN, "unknown");
 
     public enum Standing {
@@ -16,12 +17,8 @@ public record Approval(Standing standing, String status) {
         UNKNOWN
     }
 
-    /** By Meta's own word for the status. Only APPROVED may be sent. Source: Meta, template status. */
+    /** For a template that may not be sent, by Meta's own word for its status. Source: Meta, template status. */
     public static Approval ofStatus(String status) {
-        return switch (status) {
-            case "APPROVED", "REINSTATED", "UNARCHIVED" -> new Approval(Standing.APPROVED, status);
-            case "PAUSED" -> new Approval(Standing.PAUSED, status);
-            default -> new Approval(Standing.NOT_APPROVED, status);
-        };
+        return new Approval(status.equals("PAUSED") ? Standing.PAUSED : Standing.NOT_APPROVED, status);
     }
 }

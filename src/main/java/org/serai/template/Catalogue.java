@@ -68,7 +68,8 @@ public final class Catalogue {
             Function<String, String> payload) {
         Template template = templates.get(name);
         if (template == null) {
-            return refused("template.unknown", "no template " + name + "; " + Suggestion.didYouMean(name.value(), names));
+            return refused(
+                    "template.unknown", "no template " + name + "; " + Suggestion.didYouMean(name.value(), names));
         }
         Optional<LanguageChain.Choice> choice =
                 new LanguageChain(wishes).choose(template.languages().keySet(), template.defaultLanguage());

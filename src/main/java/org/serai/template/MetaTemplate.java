@@ -91,14 +91,11 @@ public record MetaTemplate(Template template, String language) {
     }
 
     private Map<String, Object> button(Button button) {
-        return button.fold(
-                reply -> component("QUICK_REPLY", reply.text()),
-                this::url,
-                phone -> {
-                    Map<String, Object> call = component("PHONE_NUMBER", phone.text());
-                    call.put("phone_number", phone.phone());
-                    return call;
-                });
+        return button.fold(reply -> component("QUICK_REPLY", reply.text()), this::url, phone -> {
+            Map<String, Object> call = component("PHONE_NUMBER", phone.text());
+            call.put("phone_number", phone.phone());
+            return call;
+        });
     }
 
     private Map<String, Object> url(Button.Url button) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param example shown to Meta's reviewers and in previews
  * @param fallback used when the event does not say; without one the value is required
  */
-public record Parameter(String name, Localized example, @Nullable Localized fallback) {
+public record Parameter(
+        String name, Localized example, @Nullable Localized fallback) {
     public boolean isRequired() {
         return fallback == null;
     }

@@ -7,8 +7,7 @@ import org.serai.cloudapi.CloudApiError;
 /** What the Cloud API said to a template handed in. */
 public sealed interface TemplateAnswer {
     /** @param category the one Meta gave it, which may not be the one asked for; null where the answer does not say */
-    record Taken(
-            String id, String status, @Nullable String category) implements TemplateAnswer {}
+    record Taken(String id, String status, @Nullable String category) implements TemplateAnswer {}
 
     record Refused(CloudApiError error) implements TemplateAnswer {}
 

@@ -10,4 +10,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("serai.templates")
 record TemplateSettings(
-        @DefaultValue("false") boolean push, @DefaultValue("1h") Duration pullEvery) {}
+        @DefaultValue("false") boolean push,
+        @DefaultValue("1h") Duration pullEvery) {}

@@ -7,10 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One template in one language, with its variables as {@code {{name}}}. */
 public record Wording(
-        @Nullable String header,
-        String body,
-        @Nullable String footer,
-        List<Button> buttons) {
+        @Nullable String header, String body, @Nullable String footer, List<Button> buttons) {
 
     /** The parameters this language uses, in reading order. */
     public Set<String> used() {

@@ -39,7 +39,8 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public String url() {
-        return SERVER.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true";
+        return SERVER.getJdbcUrl("postgres", name)
+                + "&reWriteBatchedInserts=true&stringtype=unspecified&prepareThreshold=3";
     }
 
     public JdbcClient jdbc() {

@@ -22,7 +22,8 @@ record CatalogueRules(Findings findings) {
         Map<List<String>, String> seen = new HashMap<>();
         for (Sheet sheet : sheets) {
             sheet.template().languages().forEach((language, wording) -> {
-                String first = seen.putIfAbsent(words(language, wording), sheet.template().name().value());
+                String first = seen.putIfAbsent(
+                        words(language, wording), sheet.template().name().value());
                 if (first != null) {
                     YamlNode place = sheet.node().get("languages").get(language);
                     findings.error(

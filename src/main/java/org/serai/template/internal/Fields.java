@@ -16,7 +16,8 @@ record Fields(YamlNode node, Source source, Findings findings) {
         if (node.isMapping()) {
             return Optional.of(new Fields(node, source, findings));
         }
-        findings.error(Codes.WRONG_SHAPE, node.place(), "keys and values are expected here", "see files.md, \"A template\"");
+        findings.error(
+                Codes.WRONG_SHAPE, node.place(), "keys and values are expected here", "see files.md, \"A template\"");
         return Optional.empty();
     }
 
@@ -27,12 +28,16 @@ record Fields(YamlNode node, Source source, Findings findings) {
         List<String> unknown =
                 node.keys().stream().filter(key -> !known.contains(key)).toList();
         unknown.forEach(key -> error(
-                Codes.UNKNOWN_KEY, node.key(key).place(), "unknown key `" + key + "`", Suggestion.didYouMean(key, known)));
+                Codes.UNKNOWN_KEY,
+                node.key(key).place(),
+                "unknown key `" + key + "`",
+                Suggestion.didYouMean(key, known)));
         Set<String> meant = new java.util.HashSet<>();
         unknown.forEach(key -> Suggestion.nearest(key, known).ifPresent(meant::add));
         required.stream()
                 .filter(key -> node.get(key).isMissing() && !meant.contains(key))
-                .forEach(key -> error(Codes.MISSING_KEY, node.place(), "`" + key + "` is missing", "add `" + key + ":`"));
+                .forEach(key ->
+                        error(Codes.MISSING_KEY, node.place(), "`" + key + "` is missing", "add `" + key + ":`"));
     }
 
     /** A text that is not empty; anything else that stands there is a finding. */
@@ -43,7 +48,11 @@ record Fields(YamlNode node, Source source, Findings findings) {
         }
         Optional<String> text = value.text().filter(t -> !t.isBlank());
         if (text.isEmpty()) {
-            error(Codes.WRONG_SHAPE, node.key(key).place(), "`" + key + "` needs a text", "write one, or remove the key");
+            error(
+                    Codes.WRONG_SHAPE,
+                    node.key(key).place(),
+                    "`" + key + "` needs a text",
+                    "write one, or remove the key");
         }
         return text;
     }

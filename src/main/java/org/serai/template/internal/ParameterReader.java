@@ -18,10 +18,11 @@ record ParameterReader(Source source, Findings findings, Collection<String> lang
     Map<String, Parameter> read(YamlNode node) {
         var parameters = new LinkedHashMap<String, Parameter>();
         if (!node.isMissing()) {
-            Fields.of(node, source, findings).ifPresent(each -> node.entries().forEach((name, value) -> {
-                checkName(name, node);
-                parameters.put(name, parameter(name, value));
-            }));
+            Fields.of(node, source, findings)
+                    .ifPresent(each -> node.entries().forEach((name, value) -> {
+                        checkName(name, node);
+                        parameters.put(name, parameter(name, value));
+                    }));
         }
         return parameters;
     }

@@ -33,19 +33,18 @@ record TemplateReader(Source source, Findings findings) {
         Optional<String> category = category(fields);
         SendClass sendClass =
                 fields.oneOf("class", CLASSES).map(SendClass::valueOf).orElse(SendClass.BALANCED);
-        Duration validFor = fields.text("valid-for")
-                .flatMap(text -> duration(fields, text))
-                .orElse(Duration.ofHours(24));
+        Duration validFor =
+                fields.text("valid-for").flatMap(text -> duration(fields, text)).orElse(Duration.ofHours(24));
         String owner = fields.text("owner").orElse("");
         Map<String, Wording> languages = languages(fields);
-        Map<String, Parameter> parameters =
-                new ParameterReader(source, findings, languages.keySet()).read(fields.node().get("parameters"));
+        Map<String, Parameter> parameters = new ParameterReader(source, findings, languages.keySet())
+                .read(fields.node().get("parameters"));
         String last = defaultLanguage(fields, languages);
         new VariableRules(fields.node(), source, findings).check(parameters, languages);
         new ButtonsAlike(fields.node().get("languages"), findings).check(languages);
         return name.filter(found -> category.isPresent() && !languages.isEmpty())
-                .map(found -> new Template(
-                        found, category.get(), owner, sendClass, validFor, last, parameters, languages))
+                .map(found ->
+                        new Template(found, category.get(), owner, sendClass, validFor, last, parameters, languages))
                 .map(template -> new Sheet(template, fields.node()));
     }
 
@@ -102,22 +101,34 @@ record TemplateReader(Source source, Findings findings) {
         if (node.isMissing()) {
             return languages;
         }
-        Fields.of(node, source, findings).ifPresent(each -> node.entries().forEach((code, wording) -> {
-            if (!MetaLanguages.ALL.contains(code)) {
-                fields.error(
-                        Codes.LANGUAGE_UNKNOWN,
-                        node.key(code).place(),
-                        "Meta knows no language `" + code + "`",
-                        Suggestion.didYouMean(code, MetaLanguages.ALL));
-            }
-            new WordingReader(source, findings).read(wording).ifPresent(read -> languages.put(code, read));
-        }));
+        Fields.of(node, source, findings)
+                .ifPresent(each -> node.entries().forEach((code, wording) -> {
+                    if (!MetaLanguages.ALL.contains(code)) {
+                        fields.error(
+                                Codes.LANGUAGE_UNKNOWN,
+                                node.key(code).place(),
+                                "Meta knows no language `" + code + "`",
+                                Suggestion.didYouMean(code, MetaLanguages.ALL));
+                    }
+                    new WordingReader(source, findings)
+                            .read(wording)
+                            .ifPresent(read -> languages.put(meant(code), read));
+                }));
         return languages;
+    }
+
+    /** A misspelled language counts as the one meant, so that it is reported once and not as missing elsewhere too. */
+    private static String meant(String code) {
+        return MetaLanguages.ALL.contains(code)
+                ? code
+                : Suggestion.nearest(code, MetaLanguages.ALL).orElse(code);
     }
 
     private String defaultLanguage(Fields fields, Map<String, Wording> languages) {
         String code = fields.text("default-language").orElse("");
-        if (!code.isEmpty() && !fields.node().get("languages").keys().contains(code)) {
+        boolean isThere = languages.containsKey(code)
+                || fields.node().get("languages").keys().contains(code);
+        if (!code.isEmpty() && !isThere) {
             fields.error(
                     Codes.LANGUAGE_MISSING,
                     fields.at("default-language"),

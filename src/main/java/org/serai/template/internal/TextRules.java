@@ -67,7 +67,11 @@ record TextRules(Source source, Findings findings) {
     private void length(String part, String text, int max, Place place) {
         int length = text.codePointCount(0, text.length());
         if (length > max) {
-            error(Codes.TOO_LONG, place, "the " + part + " has " + length + " characters, Meta takes " + max, "shorten it");
+            error(
+                    Codes.TOO_LONG,
+                    place,
+                    "the " + part + " has " + length + " characters, Meta takes " + max,
+                    "shorten it");
         }
     }
 
@@ -104,9 +108,17 @@ record TextRules(Source source, Findings findings) {
         MatchResult first = variables.get(0);
         MatchResult last = variables.get(variables.size() - 1);
         if (isBare(text.substring(0, first.start()))) {
-            error(Codes.VARIABLE_AT_EDGE, source.find(first.group(), place), "the body starts with a variable", "put a word first");
+            error(
+                    Codes.VARIABLE_AT_EDGE,
+                    source.find(first.group(), place),
+                    "the body starts with a variable",
+                    "put a word first");
         } else if (isBare(text.substring(last.end()))) {
-            error(Codes.VARIABLE_AT_EDGE, source.find(last.group(), place), "the body ends with a variable", "put a word behind it");
+            error(
+                    Codes.VARIABLE_AT_EDGE,
+                    source.find(last.group(), place),
+                    "the body ends with a variable",
+                    "put a word behind it");
         }
     }
 

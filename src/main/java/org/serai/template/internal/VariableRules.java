@@ -25,11 +25,10 @@ record VariableRules(YamlNode node, Source source, Findings findings) {
                         .add(language)));
         strangers.forEach((name, where) -> undeclared(name, where, declared.keySet()));
         Set<String> meant = new HashSet<>();
-        strangers.keySet().forEach(name -> Suggestion.nearest(name, declared.keySet())
-                .ifPresent(meant::add));
-        declared.keySet().stream()
-                .filter(name -> !meant.contains(name))
-                .forEach(name -> unused(name, languages));
+        strangers
+                .keySet()
+                .forEach(name -> Suggestion.nearest(name, declared.keySet()).ifPresent(meant::add));
+        declared.keySet().stream().filter(name -> !meant.contains(name)).forEach(name -> unused(name, languages));
     }
 
     private void undeclared(String name, Set<String> where, Set<String> declared) {

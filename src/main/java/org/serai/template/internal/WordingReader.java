@@ -23,7 +23,8 @@ record WordingReader(Source source, Findings findings) {
         body.ifPresent(text -> rules.body(text, fields.at("body")));
         Optional<String> footer = fields.text("footer");
         footer.ifPresent(text -> rules.footer(text, fields.at("footer")));
-        List<Button> buttons = new ButtonReader(source, findings).read(fields.node().get("buttons"));
+        List<Button> buttons =
+                new ButtonReader(source, findings).read(fields.node().get("buttons"));
         return new Wording(header.orElse(null), body.orElse(""), footer.orElse(null), buttons);
     }
 

@@ -1,0 +1,16 @@
+package org.serai.console;
+
+import org.serai.tenant.Tenants;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ConsoleConfiguration {
+    @Bean
+    FilterRegistrationBean<ApiKeyFilter> apiKeyFilter(Tenants tenants) {
+        var registration = new FilterRegistrationBean<>(new ApiKeyFilter(tenants));
+        registration.addUrlPatterns("/api/v1/*");
+        return registration;
+    }
+}
