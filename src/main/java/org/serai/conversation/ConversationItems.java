@@ -12,6 +12,7 @@ import org.serai.canonical.MessageId;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.canonical.TenantId;
 import org.serai.canonical.Wamid;
+import org.serai.database.TimeCursor;
 import org.serai.json.Json;
 import org.serai.webhook.events.InboundReceived;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -52,7 +53,7 @@ final class ConversationItems {
                 KEEP, messages.stream().map(message -> outbound(message, links)).toArray(SqlParameterSource[]::new));
     }
 
-    List<TimelineItem> page(TenantId tenant, Set<String> keys, TimelineCursor cursor, int limit) {
+    List<TimelineItem> page(TenantId tenant, Set<String> keys, TimeCursor cursor, int limit) {
         return jdbc.sql(PAGE)
                 .param("tenant", tenant.value())
                 .param("keys", keys)

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Recipient;
 import org.serai.canonical.TenantId;
+import org.serai.database.TimeCursor;
 
 /** Reads and keeps conversations by person, whichever key the person is named by. */
 final class Conversations implements Timeline, Outbound {
@@ -22,14 +23,14 @@ final class Conversations implements Timeline, Outbound {
     public Page of(TenantId tenant, Recipient person, @Nullable String cursor, int limit) {
         int size = Math.max(1, Math.min(limit, MAX_LIMIT));
         List<TimelineItem> found =
-                items.page(tenant, identities.keys(tenant, person), TimelineCursor.read(cursor), size + 1);
+                items.page(tenant, identities.keys(tenant, person), TimeCursor.read(cursor), size + 1);
         if (found.size() <= size) {
             return new Page(found, null);
         }
         TimelineItem last = found.get(size - 1);
         return new Page(
                 List.copyOf(found.subList(0, size)),
-                new TimelineCursor(last.at(), last.wamid().value()).text());
+                new TimeCursor(last.at(), last.wamid().value()).text());
     }
 
     @Override

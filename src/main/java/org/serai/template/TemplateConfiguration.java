@@ -1,6 +1,8 @@
 package org.serai.template;
 
 import java.time.Clock;
+import java.time.Duration;
+import org.serai.database.TableWorker;
 import org.serai.tenant.Tenants;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -39,5 +41,10 @@ class TemplateConfiguration {
             LiveCatalogue catalogue,
             TemplateSettings settings) {
         return new TemplateKeeper(states, sync, tenants, catalogue, settings);
+    }
+
+    @Bean
+    TableWorker templateWorker(TemplateKeeper keeper) {
+        return new TableWorker("templates", 1, Duration.ofSeconds(2), keeper::beat);
     }
 }

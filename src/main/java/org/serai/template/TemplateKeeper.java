@@ -1,36 +1,29 @@
 package org.serai.template;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentHashMap;
 import org.serai.tenant.Sender;
 import org.serai.tenant.Tenants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Follows the table every two seconds and Meta's list every {@code pull-every}; with {@code push} on, also creates what
- * Meta lacks as soon as the catalogue changes. Runs after the servers are up, ends before them. A call that fails is made
- * again ten seconds later.
+ * Meta lacks as soon as the catalogue changes. A call that fails is made again ten seconds later.
  */
-class TemplateKeeper implements SmartLifecycle {
+public final class TemplateKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(TemplateKeeper.class);
-    private static final Duration BEAT = Duration.ofSeconds(2);
     private static final long AGAIN_NANOS = Duration.ofSeconds(10).toNanos();
     private final TemplateStates states;
     private final TemplateSync sync;
     private final Tenants tenants;
     private final LiveCatalogue catalogue;
     private final TemplateSettings settings;
-    private final Map<String, Visit> visits = new HashMap<>();
-    private volatile @org.jspecify.annotations.Nullable ScheduledExecutorService beats;
+    private final Map<String, Visit> visits = new ConcurrentHashMap<>();
 
     /** When an account is due again (nano time), and the catalogue it was last held against. */
-    private record Visit(long dueNanos, Catalogue seen) {}
+    private record Visit(long dueNanos, Catalogue seen, boolean succeeded) {}
 
     TemplateKeeper(
             TemplateStates states,
@@ -45,38 +38,19 @@ class TemplateKeeper implements SmartLifecycle {
         this.settings = settings;
     }
 
-    @Override
-    public void start() {
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> {
-            var thread = new Thread(work, "template-keeper");
-            thread.setDaemon(true);
-            return thread;
-        });
-        started.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
-        beats = started;
+    /** Whether every account has been read, and where asked for been pushed to, since the start. */
+    public boolean hasMetEveryAccount() {
+        return tenants.all().stream()
+                .flatMap(tenant -> tenant.senders().stream())
+                .map(sender -> visits.get(sender.wabaId()))
+                .allMatch(visit -> visit != null && visit.succeeded());
     }
 
-    @Override
-    public void stop() {
-        ScheduledExecutorService running = beats;
-        if (running != null) {
-            running.shutdownNow();
-            beats = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return beats != null;
-    }
-
-    private void beat() {
-        try {
-            states.refresh();
-            tenants.all().stream().flatMap(tenant -> tenant.senders().stream()).forEach(this::visit);
-        } catch (RuntimeException failed) {
-            LOG.warn("template states could not be read, again in {}: {}", BEAT, failed.toString());
-        }
+    /** One step of the worker that calls it every two seconds; never more to do at once. */
+    boolean beat() {
+        states.refresh();
+        tenants.all().stream().flatMap(tenant -> tenant.senders().stream()).forEach(this::visit);
+        return false;
     }
 
     /** Several numbers share one account: the first of them asks. */
@@ -89,7 +63,7 @@ class TemplateKeeper implements SmartLifecycle {
         }
         boolean done = meet(sender, wanted);
         long pause = done ? settings.pullEvery().toNanos() : AGAIN_NANOS;
-        visits.put(sender.wabaId(), new Visit(System.nanoTime() + pause, wanted));
+        visits.put(sender.wabaId(), new Visit(System.nanoTime() + pause, wanted, done));
     }
 
     private boolean meet(Sender sender, Catalogue wanted) {

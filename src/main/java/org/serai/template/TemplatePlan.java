@@ -1,10 +1,12 @@
 package org.serai.template;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a push would do, worked out from the catalogue and what the API lists; nothing is called. Pure. */
 public record TemplatePlan(List<TemplateStep> steps) {
@@ -29,13 +31,20 @@ public record TemplatePlan(List<TemplateStep> steps) {
         return steps.stream().filter(TemplateStep::isChange).toList();
     }
 
-    private static TemplateStep step(MetaTemplate wanted, @org.jspecify.annotations.Nullable ListedTemplate found) {
+    /** The part of the plan that concerns these templates. */
+    public TemplatePlan only(Collection<String> names) {
+        return new TemplatePlan(
+                steps.stream().filter(step -> names.contains(step.name())).toList());
+    }
+
+    private static TemplateStep step(MetaTemplate wanted, @Nullable ListedTemplate found) {
         String name = wanted.template().name().value();
         if (found == null || found.status().equals("DELETED")) {
             return new TemplateStep(
                     TemplateStep.Action.CREATE,
                     name,
                     wanted.language(),
+                    null,
                     null,
                     wanted.createBody(),
                     "Meta does not have it");
@@ -60,6 +69,6 @@ public record TemplatePlan(List<TemplateStep> steps) {
 
     private static TemplateStep of(
             TemplateStep.Action action, ListedTemplate item, Map<String, Object> body, String note) {
-        return new TemplateStep(action, item.name(), item.language(), item.id(), body, note);
+        return new TemplateStep(action, item.name(), item.language(), item.id(), item.status(), body, note);
     }
 }

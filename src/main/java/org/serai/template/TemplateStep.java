@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What happens to one template in one language.
  *
  * @param templateId Meta's id, where Meta has it
+ * @param status Meta's word for it, where Meta has it
  * @param body what will be posted; empty unless created or edited
  * @param note why, in words for an operator
  */
@@ -16,6 +17,7 @@ public record TemplateStep(
         String name,
         String language,
         @Nullable String templateId,
+        @Nullable String status,
         Map<String, Object> body,
         String note) {
 
@@ -44,7 +46,10 @@ public record TemplateStep(
         if (templateId != null) {
             tree.put("templateId", templateId);
         }
-        tree.put("note", note);
+        if (status != null) {
+            tree.put("status", status);
+        }
+        tree.put("reason", note);
         return tree;
     }
 }

@@ -1,8 +1,11 @@
 package org.serai.template;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.serai.cloudapi.CloudApiError;
 import org.serai.tenant.Sender;
 
 /** Brings catalogue and Cloud API together, one business account at a time. Blocks; throws what {@link TemplateApi} throws. */
@@ -18,12 +21,29 @@ public final class TemplateSync {
     }
 
     /** How one change ended. */
-    public record Outcome(TemplateStep step, TemplateAnswer answer) {}
+    public record Outcome(TemplateStep step, TemplateAnswer answer) {
+        /** The step with the status Meta gave, or with its error. */
+        public Map<String, Object> toTree() {
+            Map<String, Object> tree = step.toTree();
+            return answer.fold(
+                    taken -> {
+                        tree.put("status", taken.status());
+                        return tree;
+                    },
+                    refused -> {
+                        CloudApiError error = refused.error();
+                        tree.put(
+                                "error", Map.of("code", error.code(), "title", error.title() + ": " + error.details()));
+                        return tree;
+                    });
+        }
+    }
 
-    /** Reads what the API has and remembers its states. */
+    /** Reads what the API has and remembers its states as of when it was asked: a webhook that comes meanwhile is newer. */
     public List<ListedTemplate> pull(Sender sender) {
+        Instant asked = clock.instant();
         List<ListedTemplate> listed = api.list(sender);
-        listed.forEach(item -> states.changed(sender.wabaId(), item, clock.instant()));
+        states.changed(sender.wabaId(), listed, asked);
         return listed;
     }
 
@@ -33,7 +53,8 @@ public final class TemplateSync {
 
     /**
      * Carries out that plan and nothing else, in its order; a refusal does not stop the rest. Pushing a plan twice is
-     * safe: Meta refuses a second template of one name and language.
+     * safe: Meta refuses a second template of one name and language. An edit's answer names no status, so the list is read
+     * again after one.
      */
     public List<Outcome> push(Sender sender, TemplatePlan plan) {
         var outcomes = new ArrayList<Outcome>();
@@ -46,12 +67,15 @@ public final class TemplateSync {
                 remember(sender, step, taken);
             }
         }
+        if (plan.changes().stream().anyMatch(step -> step.action() == TemplateStep.Action.EDIT)) {
+            pull(sender);
+        }
         return List.copyOf(outcomes);
     }
 
     private void remember(Sender sender, TemplateStep step, TemplateAnswer.Taken taken) {
         var item = new ListedTemplate(
                 taken.id(), step.name(), step.language(), taken.status(), taken.category(), null, List.of());
-        states.changed(sender.wabaId(), item, clock.instant());
+        states.changed(sender.wabaId(), List.of(item), clock.instant());
     }
 }

@@ -3,6 +3,7 @@ package org.serai.template.internal;
 import java.util.List;
 import java.util.Map;
 import org.serai.finding.Findings;
+import org.serai.finding.Place;
 import org.serai.finding.YamlNode;
 import org.serai.template.Button;
 import org.serai.template.Wording;
@@ -19,13 +20,24 @@ record ButtonsAlike(YamlNode languages, Findings findings) {
                     && readWhole(entry.getKey())) {
                 findings.error(
                         Codes.BUTTONS_DIFFER,
-                        languages.get(entry.getKey()).key("buttons").place(),
+                        place(entry.getKey(), kinds(entry.getValue()), first),
                         "the buttons in `" + entry.getKey() + "` are not those in `"
                                 + entries.get(0).getKey() + "`: " + kinds(entry.getValue()) + ", not " + first,
                         "same kinds and ids in the same order in every language");
                 return;
             }
         }
+    }
+
+    /** The first button that differs, or the list that lacks one. */
+    private Place place(String language, List<String> here, List<String> there) {
+        List<YamlNode> items = languages.get(language).get("buttons").items();
+        for (int i = 0; i < items.size(); i++) {
+            if (i >= there.size() || !here.get(i).equals(there.get(i))) {
+                return items.get(i).place();
+            }
+        }
+        return languages.get(language).key("buttons").place();
     }
 
     /** A button that could not be read has a finding already. */

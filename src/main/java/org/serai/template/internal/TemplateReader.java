@@ -110,14 +110,25 @@ record TemplateReader(Source source, Findings findings) {
                                 "Meta knows no language `" + code + "`",
                                 Suggestion.didYouMean(code, MetaLanguages.ALL));
                     }
-                    new WordingReader(source, findings).read(wording).ifPresent(read -> languages.put(code, read));
+                    new WordingReader(source, findings)
+                            .read(wording)
+                            .ifPresent(read -> languages.put(meant(code), read));
                 }));
         return languages;
     }
 
+    /** A misspelled language counts as the one meant, so that it is reported once and not as missing elsewhere too. */
+    private static String meant(String code) {
+        return MetaLanguages.ALL.contains(code)
+                ? code
+                : Suggestion.nearest(code, MetaLanguages.ALL).orElse(code);
+    }
+
     private String defaultLanguage(Fields fields, Map<String, Wording> languages) {
         String code = fields.text("default-language").orElse("");
-        if (!code.isEmpty() && !fields.node().get("languages").keys().contains(code)) {
+        boolean isThere = languages.containsKey(code)
+                || fields.node().get("languages").keys().contains(code);
+        if (!code.isEmpty() && !isThere) {
             fields.error(
                     Codes.LANGUAGE_MISSING,
                     fields.at("default-language"),

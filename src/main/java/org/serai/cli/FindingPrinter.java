@@ -1,0 +1,121 @@
+package org.serai.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.serai.finding.Finding;
+import org.serai.json.Json;
+
+/** Prints findings as a compiler does: place, the line, a caret under the word, the way out. */
+final class FindingPrinter {
+    private static final int WIDEST = 160;
+    private final Terminal terminal;
+    private final Path root;
+    private final Map<String, List<String>> sources = new HashMap<>();
+
+    /** @param root what the findings' files are relative to */
+    FindingPrinter(Terminal terminal, Path root) {
+        this.terminal = terminal;
+        this.root = root;
+    }
+
+    void text(List<String> files, List<Finding> findings, double seconds) {
+        files.forEach(file -> terminal.out().println(terminal.paint().faint("  looked at " + file)));
+        findings.forEach(this::print);
+        terminal.out().println(summary(files.size(), findings, seconds));
+    }
+
+    void json(List<String> files, List<Finding> findings, double seconds) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("schemaVersion", 1);
+        tree.put("files", files);
+        tree.put("findings", findings.stream().map(Finding::toTree).toList());
+        tree.put("errors", errors(findings));
+        tree.put("warnings", findings.size() - errors(findings));
+        tree.put("seconds", Math.round(seconds * 10) / 10.0);
+        terminal.out().println(Json.pretty(tree));
+    }
+
+    private void print(Finding finding) {
+        Paint paint = terminal.paint();
+        String word = finding.isError()
+                ? paint.red("error[" + finding.code() + "]")
+                : paint.yellow("warning[" + finding.code() + "]");
+        String number = Integer.toString(finding.line());
+        String gutter = " ".repeat(number.length());
+        terminal.out().println(word + paint.bold(": " + finding.message()));
+        terminal.out()
+                .println(gutter + paint.blue("--> ") + finding.file() + ":" + finding.line() + ":" + finding.column());
+        String line = line(finding);
+        if (line.isEmpty()) {
+            suggestion(finding, gutter);
+        } else {
+            terminal.out().println(gutter + paint.blue(" |"));
+            terminal.out().println(paint.blue(number + " |") + " " + cut(line));
+            terminal.out().println(gutter + paint.blue(" |") + " " + marked(finding, line));
+        }
+        terminal.out().println(gutter + paint.blue(" = ") + "help: serai explain " + finding.code());
+    }
+
+    private void suggestion(Finding finding, String gutter) {
+        if (finding.suggestion() != null) {
+            terminal.out().println(gutter + terminal.paint().blue(" = ") + finding.suggestion());
+        }
+    }
+
+    private String marked(Finding finding, String line) {
+        int from = Math.min(finding.column() - 1, Math.min(line.length(), WIDEST));
+        int to = Math.max(
+                from + 1, Math.min(finding.endColumn() - 1, Math.max(cut(line).length(), from + 1)));
+        String indent = line.substring(0, from).replaceAll("[^\t]", " ");
+        String carets = "^".repeat(to - from);
+        String hint = finding.suggestion() == null ? carets : carets + " " + finding.suggestion();
+        return indent
+                + (finding.isError()
+                        ? terminal.paint().red(hint)
+                        : terminal.paint().yellow(hint));
+    }
+
+    private static String cut(String line) {
+        return line.length() <= WIDEST ? line : line.substring(0, WIDEST) + "\u2026";
+    }
+
+    /** Empty when the file or the line is not there: a finding may be about a file that is missing. */
+    private String line(Finding finding) {
+        List<String> lines = sources.computeIfAbsent(finding.file(), this::lines);
+        return finding.line() >= 1 && finding.line() <= lines.size() ? lines.get(finding.line() - 1) : "";
+    }
+
+    private List<String> lines(String file) {
+        Path path = root.resolve(file);
+        try {
+            return Files.isRegularFile(path) ? Files.readAllLines(path) : List.of();
+        } catch (IOException notText) {
+            return List.of();
+        }
+    }
+
+    private String summary(int files, List<Finding> findings, double seconds) {
+        int errors = errors(findings);
+        return String.format(
+                Locale.ROOT,
+                "checked %s in %.1f s: %s, %s",
+                count(files, "file"),
+                seconds,
+                count(errors, "error"),
+                count(findings.size() - errors, "warning"));
+    }
+
+    private static int errors(List<Finding> findings) {
+        return (int) findings.stream().filter(Finding::isError).count();
+    }
+
+    static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,106 @@
+package org.serai.connector;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.serai.canonical.ConnectorName;
+import org.serai.canonical.DocumentException;
+import org.serai.json.Json;
+import org.serai.json.JsonException;
+
+/** One connector folder as it was loaded. Immutable, for any number of threads; it never calls out. */
+public final class Connector {
+    private final Descriptor descriptor;
+    private final @Nullable Verification verification;
+    private final EventMaker maker;
+
+    Connector(Descriptor descriptor, @Nullable Verification verification, EventMaker maker) {
+        this.descriptor = descriptor;
+        this.verification = verification;
+        this.maker = maker;
+    }
+
+    public ConnectorName name() {
+        return descriptor.name();
+    }
+
+    public Descriptor descriptor() {
+        return descriptor;
+    }
+
+    /** True where the route {@code <name>-fetch} is to be asked before this type of document can be mapped. */
+    public boolean fetches(@Nullable String documentType) {
+        return documentType != null
+                && descriptor.rule(documentType).map(DocumentRule::fetch).orElse(false);
+    }
+
+    /** The system's own word for the kind of document; empty where it does not say. */
+    public Optional<String> documentType(Headers headers, @Nullable Object document) {
+        var door = descriptor.webhook();
+        return door == null ? Optional.empty() : door.documentType().read(headers, document);
+    }
+
+    /** The system's own id of the delivery, else the SHA-256 of the body: the same delivery has the same id every time. */
+    public String deliveryId(Headers headers, byte[] body, @Nullable Object document) {
+        var door = descriptor.webhook();
+        Optional<String> given = door == null || door.deliveryId() == null
+                ? Optional.empty()
+                : door.deliveryId().read(headers, document);
+        return given.orElseGet(() -> Sha256.hex(body));
+    }
+
+    /** Never throws: of a body nobody can read, only headers and hash can be said. */
+    public Envelope envelope(Headers headers, byte[] body) {
+        Object document = null;
+        try {
+            document = Json.parse(body);
+        } catch (JsonException unreadable) {
+            // it is kept all the same, and parked when it is mapped
+        }
+        return new Envelope(
+                deliveryId(headers, body, document),
+                documentType(headers, document).orElse(null),
+                headers.only(descriptor.keptHeaders()),
+                tenant(document).orElse(null));
+    }
+
+    /** The tenant a document names, for connectors whose documents do ({@code tenant.pointer}). */
+    public Optional<String> tenant(@Nullable Object document) {
+        String pointer = descriptor.tenantPointer();
+        return pointer == null
+                ? Optional.empty()
+                : new Part(null, java.util.List.of(pointer)).read(Headers.ofSingle(Map.of()), document);
+    }
+
+    /** @throws DocumentException {@code document.unreadable} when the bytes are no JSON within the bounds */
+    public @Nullable Object read(byte[] body) {
+        try {
+            return Json.parse(body);
+        } catch (JsonException unreadable) {
+            throw new DocumentException(
+                    "document.unreadable",
+                    "",
+                    "not JSON at " + unreadable.place() + ": " + unreadable.getMessage(),
+                    "the system must send JSON in UTF-8, at most 500 levels deep");
+        }
+    }
+
+    /** Asks nobody but the request itself. {@code settings} gives the tenant's value of a setting or secret. */
+    public VerifyResult verify(SignedRequest request, Function<String, Optional<String>> settings, Clock realClock) {
+        return verification == null
+                ? VerifyResult.refused("connector.no-door", descriptor.name() + " takes no webhooks")
+                : new Verifier(verification).verify(request, settings, realClock);
+    }
+
+    /**
+     * The events a document gives. Pure: the same document gives the same events.
+     *
+     * @throws DocumentException when it must be parked; {@code where} points into the document, for {@code schema.invalid}
+     *     into what the mapping made
+     */
+    public Mapped map(SourceDocument document, TenantFacts tenant) {
+        return maker.make(descriptor, document, tenant);
+    }
+}

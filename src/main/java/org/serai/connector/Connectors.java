@@ -1,0 +1,85 @@
+package org.serai.connector;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.serai.canonical.ConnectorName;
+import org.serai.finding.Findings;
+import org.serai.mapping.CanonicalSchemas;
+import org.serai.mapping.Mappings;
+import org.serai.mapping.UnmappedWords;
+import org.serai.mapping.Vocabulary;
+
+/** All connector folders as they stood when they were loaded. Immutable: a saved change is a new set. */
+public final class Connectors {
+    private final Map<String, Connector> byName = new TreeMap<>();
+    private final Path root;
+    private final Mappings mappings;
+    private final CanonicalSchemas schemas;
+
+    private Connectors(Path root, Mappings mappings, CanonicalSchemas schemas) {
+        this.root = root;
+        this.mappings = mappings;
+        this.schemas = schemas;
+    }
+
+    /** Loads and checks every folder; one whose descriptor cannot be read is not in the set. For tools that count nothing. */
+    public static Connectors load(Path connectorsDir, Findings findings) {
+        return load(connectorsDir, new CanonicalSchemas(), (mapping, table, word) -> {}, findings);
+    }
+
+    public static Connectors load(
+            Path connectorsDir, CanonicalSchemas schemas, UnmappedWords unmapped, Findings findings) {
+        var mappings = Mappings.load(connectorsDir, Vocabulary.ofConnectors(unmapped), findings);
+        var connectors = new Connectors(connectorsDir, mappings, schemas);
+        for (Path folder : folders(connectorsDir)) {
+            var files = new FolderFiles(connectorsDir, folder);
+            new FolderReader(files, mappings, schemas, findings)
+                    .read()
+                    .ifPresent(connector -> connectors.byName.put(files.name(), connector));
+        }
+        return connectors;
+    }
+
+    private static List<Path> folders(Path root) {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(root)) {
+            return files.filter(Files::isDirectory)
+                    .filter(f -> !f.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public Optional<Connector> find(ConnectorName name) {
+        return Optional.ofNullable(byName.get(name.value()));
+    }
+
+    public Collection<Connector> all() {
+        return List.copyOf(byName.values());
+    }
+
+    /** All mappings below the folders, by path as {@code shopify/mapping/order.jslt}. */
+    public Mappings mappings() {
+        return mappings;
+    }
+
+    CanonicalSchemas schemas() {
+        return schemas;
+    }
+
+    FolderFiles files(Connector connector) {
+        return new FolderFiles(root, root.resolve(connector.name().value()));
+    }
+}

@@ -1,0 +1,136 @@
+package org.serai.connector;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.serai.canonical.ConnectorName;
+import org.serai.finding.Findings;
+import org.serai.finding.Suggestion;
+import org.serai.finding.YamlNode;
+
+/** A {@code connector.yaml} as a descriptor; everything that is wrong in it is told. */
+final class DescriptorReader {
+    private static final Set<String> KEYS = Set.of(
+            "name", "title", "kind", "description", "settings", "webhook", "documents", "answers", "tenant");
+    private static final List<String> KINDS = List.of("ecommerce", "erp", "logistics", "crm", "generic");
+    private final YamlNode root;
+    private final String folder;
+    private final Set<String> eventTypes;
+    private final Findings findings;
+    private final Checked checked;
+
+    DescriptorReader(YamlNode root, String folder, Set<String> eventTypes, Findings findings) {
+        this.root = root;
+        this.folder = folder;
+        this.eventTypes = eventTypes;
+        this.findings = findings;
+        this.checked = new Checked(findings);
+    }
+
+    Descriptor read() {
+        checked.keys(root, KEYS);
+        if (!checked.required(root, "name").equals(folder)) {
+            findings.error(
+                    "SERAI-C004", root.get("name").place(), "a connector is named as its folder", "write `" + folder + "`");
+        }
+        return new Descriptor(
+                new ConnectorName(folder),
+                checked.required(root, "title"),
+                checked.oneOf(root, "kind", "", KINDS),
+                checked.required(root, "description"),
+                settings(),
+                root.get("webhook").isMissing() ? null : door(root.get("webhook")),
+                documents(),
+                checked.truth(root, "answers", false),
+                tenantPointer());
+    }
+
+    private Map<String, Setting> settings() {
+        var settings = new LinkedHashMap<String, Setting>();
+        var reader = new SettingReader(checked, findings);
+        root.get("settings").entries().forEach((name, node) -> settings.put(name, reader.read(name, node)));
+        return settings;
+    }
+
+    private WebhookDoor door(YamlNode node) {
+        checked.keys(
+                node, Set.of("content-types", "max-bytes", "verify", "headers", "document-type", "delivery-id"));
+        List<String> types = checked.texts(node.get("content-types"));
+        Part type = part(node.get("document-type"));
+        if (type == null) {
+            findings.error(
+                    "SERAI-C002", node.key("document-type").place(), "`document-type` is missing", "name a header or a pointer");
+        }
+        return new WebhookDoor(
+                types.isEmpty() ? List.of("application/json") : types,
+                maxBytes(node),
+                checked.texts(node.get("headers")),
+                type == null ? new Part(null, List.of("/")) : type,
+                part(node.get("delivery-id")));
+    }
+
+    private int maxBytes(YamlNode node) {
+        String text = node.text("max-bytes").orElse("1048576");
+        if (text.matches("[1-9][0-9]{0,7}")) {
+            return Integer.parseInt(text);
+        }
+        findings.error(
+                "SERAI-C015",
+                node.get("max-bytes").place(),
+                "`max-bytes` is a whole number below 100,000,000",
+                "write 5242880 for 5 MiB");
+        return 1_048_576;
+    }
+
+    private @Nullable Part part(YamlNode node) {
+        if (node.isMissing()) {
+            return null;
+        }
+        checked.keys(node, Set.of("header", "pointer"));
+        YamlNode pointer = node.get("pointer");
+        List<String> pointers = pointer.isSequence() ? checked.texts(pointer) : pointer.text().stream().toList();
+        for (String one : pointers) {
+            if (!one.startsWith("/")) {
+                findings.error("SERAI-C015", pointer.place(), "a JSON Pointer begins with `/`", "write `/" + one + "`");
+                return null;
+            }
+        }
+        return new Part(node.text("header").orElse(null), pointers);
+    }
+
+    private List<DocumentRule> documents() {
+        var rules = new ArrayList<DocumentRule>();
+        for (YamlNode node : root.get("documents").items()) {
+            checked.keys(node, Set.of("type", "mapping", "events", "fetch"));
+            List<String> events = checked.texts(node.get("events"));
+            if (events.isEmpty()) {
+                findings.error("SERAI-C002", node.key("events").place(), "`events` is missing", "name the events this gives");
+            }
+            node.get("events").items().forEach(this::knownEvent);
+            rules.add(new DocumentRule(
+                    checked.required(node, "type"),
+                    checked.required(node, "mapping"),
+                    events,
+                    checked.truth(node, "fetch", false)));
+        }
+        return List.copyOf(rules);
+    }
+
+    private void knownEvent(YamlNode node) {
+        String type = node.text().orElse("");
+        if (!eventTypes.contains(type)) {
+            findings.error(
+                    "SERAI-C008", node.place(), "unknown event `" + type + "`", Suggestion.didYouMean(type, eventTypes));
+        }
+    }
+
+    private @Nullable String tenantPointer() {
+        Part part = part(root.get("tenant"));
+        return part == null || part.pointers().isEmpty()
+                ? null
+                : part.pointers().get(0);
+    }
+}

@@ -1,0 +1,32 @@
+package org.serai.connector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.serai.canonical.Tree;
+
+/** Where a word stands that a system sends along: in a header, or in the document at one JSON Pointer or several. */
+public record Part(@Nullable String header, List<String> pointers) {
+    /** Several pointers give one text, joined by a blank, when every one of them finds something. */
+    Optional<String> read(Headers headers, @Nullable Object document) {
+        if (header != null) {
+            return headers.first(header).map(String::strip).filter(text -> !text.isEmpty());
+        }
+        var found = new ArrayList<String>();
+        for (String pointer : pointers) {
+            Tree.of(document).at(steps(pointer)).text().ifPresent(found::add);
+        }
+        return found.isEmpty() || found.size() < pointers.size()
+                ? Optional.empty()
+                : Optional.of(String.join(" ", found));
+    }
+
+    private static String[] steps(String pointer) {
+        String[] steps = pointer.substring(1).split("/", -1);
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = steps[i].replace("~1", "/").replace("~0", "~");
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,47 @@
+package org.serai.connector;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.serai.finding.Findings;
+import org.serai.finding.Place;
+
+/** Every folder below {@code samples/} is a test: for JUnit, for {@code serai test}, for {@code serai validate} alike. */
+public final class Samples {
+    private final Connectors connectors;
+
+    public Samples(Connectors connectors) {
+        this.connectors = connectors;
+    }
+
+    /** In the order of their names. The time is fixed, the tenant is of Germany and content with possible phone numbers. */
+    public List<SampleResult> run() {
+        return connectors.all().stream()
+                .flatMap(connector -> run(connector).stream())
+                .toList();
+    }
+
+    public List<SampleResult> run(Connector connector) {
+        FolderFiles files = connectors.files(connector);
+        var results = new ArrayList<SampleResult>();
+        for (var folder : files.samples()) {
+            var sample = new SampleCase(files, folder);
+            if (sample.isReadable(new Findings())) {
+                results.add(new SampleRun(connector, sample, connectors.mappings(), connectors.schemas()).run());
+            }
+        }
+        return List.copyOf(results);
+    }
+
+    /** The failed ones as findings {@code SERAI-C030}, at the file that holds what was expected. */
+    public void check(Findings findings) {
+        for (SampleResult failed : run()) {
+            if (!failed.passed()) {
+                findings.error(
+                        "SERAI-C030",
+                        Place.start(failed.file()),
+                        "sample " + failed.connector() + "/" + failed.name() + ": " + String.join("; ", failed.differences()),
+                        "mend the mapping, or the expectation");
+            }
+        }
+    }
+}

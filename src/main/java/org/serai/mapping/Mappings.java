@@ -1,0 +1,54 @@
+package org.serai.mapping;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.serai.finding.Findings;
+
+/** All mapping files under one root as they stood when they were loaded. Immutable; a file that does not compile is not in it. */
+public final class Mappings {
+    private final Map<String, Mapping> byPath;
+
+    private Mappings(Map<String, Mapping> byPath) {
+        this.byPath = byPath;
+    }
+
+    /** Compiles every {@code *.jslt} under the root; what is wrong is told with file, line and column. */
+    public static Mappings load(Path root, Vocabulary vocabulary, Findings findings) {
+        var byPath = new TreeMap<String, Mapping>();
+        var compiler = new MappingCompiler(root, vocabulary, findings);
+        for (Path file : files(root)) {
+            compiler.compile(file).ifPresent(mapping -> byPath.put(mapping.path(), mapping));
+        }
+        return new Mappings(byPath);
+    }
+
+    private static List<Path> files(Path root) {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> walk = Files.walk(root, 8)) {
+            return walk.filter(f -> f.toString().endsWith(".jslt") && Files.isRegularFile(f))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** By path relative to the root, with forward slashes. */
+    public Optional<Mapping> find(String path) {
+        return Optional.ofNullable(byPath.get(path));
+    }
+
+    public Collection<Mapping> all() {
+        return List.copyOf(byPath.values());
+    }
+}
