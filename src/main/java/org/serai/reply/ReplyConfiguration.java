@@ -2,6 +2,7 @@ package org.serai.reply;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.serai.connector.LiveConnectors;
 import org.serai.consent.Consents;
 import org.serai.conversation.People;
 import org.serai.egress.Deliveries;
@@ -18,6 +19,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class ReplyConfiguration {
+    @Bean
+    AnswerTakers answerTakers(LiveConnectors connectors, Tenants tenants) {
+        return new DeclaredAnswerTakers(connectors, tenants);
+    }
+
     @Bean
     ReplyComposer replyComposer(
             JdbcClient jdbc,
