@@ -56,7 +56,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -75,8 +74,7 @@ class WayBackTest {
     @TempDir
     private Path home;
 
-    /** The rooms of other people, as recorders. */
-    @Configuration(proxyBeanMethods = false)
+    /** The rooms of other people, as recorders. No @Configuration: nobody else may find it by scanning. */
     @ComponentScan({
         "org.serai.broker",
         "org.serai.webhook",
@@ -87,7 +85,7 @@ class WayBackTest {
         "org.serai.consent"
     })
     static class House {
-        @Bean
+        @Bean(destroyMethod = "")
         DataSource dataSource() {
             return DATABASE.dataSource();
         }
