@@ -15,19 +15,23 @@ import org.serai.json.Json;
 final class FindingPrinter {
     private static final int WIDEST = 160;
     private final Terminal terminal;
-    private final Path root;
+    private final List<Path> roots;
     private final Map<String, List<String>> sources = new HashMap<>();
 
-    /** @param root what the findings' files are relative to */
-    FindingPrinter(Terminal terminal, Path root) {
+    /** @param roots what the findings' files are relative to; the first that has the file counts */
+    FindingPrinter(Terminal terminal, List<Path> roots) {
         this.terminal = terminal;
-        this.root = root;
+        this.roots = roots;
     }
 
     void text(List<String> files, List<Finding> findings, double seconds) {
         files.forEach(file -> terminal.out().println(terminal.paint().faint("  looked at " + file)));
-        findings.forEach(this::print);
+        findings(findings);
         terminal.out().println(summary(files.size(), findings, seconds));
+    }
+
+    void findings(List<Finding> findings) {
+        findings.forEach(this::print);
     }
 
     void json(List<String> files, List<Finding> findings, double seconds) {
@@ -92,9 +96,17 @@ final class FindingPrinter {
     }
 
     private List<String> lines(String file) {
-        Path path = root.resolve(file);
+        return roots.stream()
+                .map(root -> root.resolve(file))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(FindingPrinter::read)
+                .orElse(List.of());
+    }
+
+    private static List<String> read(Path file) {
         try {
-            return Files.isRegularFile(path) ? Files.readAllLines(path) : List.of();
+            return Files.readAllLines(file);
         } catch (IOException notText) {
             return List.of();
         }
