@@ -50,7 +50,7 @@ record ProjectParts(
     private static Vocabulary vocabulary() {
         var functions = new Formats()
                 .functions().stream()
-                        .map(f -> new MappingFunction(f.name(), f.minArgs(), f.maxArgs(), args -> f.call().apply(args)))
+                        .map(f -> new MappingFunction(f.name(), f.minArgs(), f.maxArgs(), args -> f.body().apply(args)))
                         .toList();
         return Vocabulary.of(Set.of("locale", "zone"), functions);
     }

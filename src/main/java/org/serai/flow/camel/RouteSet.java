@@ -82,6 +82,6 @@ public final class RouteSet implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        context.stop();
     }
 }

@@ -74,7 +74,7 @@ public record RouteSetBuilder(
             context.start();
             return Optional.of(new RouteSet(context, dispatcher));
         } catch (Exception refused) {
-            context.close();
+            context.stop();
             findings.error("SERAI-R040", where(refused, places, parts), "Camel refuses it: " + reason(refused), null);
             return Optional.empty();
         }
