@@ -1,10 +1,12 @@
 package org.serai.template;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Content;
@@ -26,8 +28,9 @@ final class Composer {
 
     /** Takes the values this wording uses; others are left alone. The first that will not do is the answer. */
     Optional<Reason> take(Map<String, ? extends @Nullable Object> values) {
+        Set<String> used = wording.used();
         for (Parameter parameter : template.parameters().values()) {
-            if (wording.used().contains(parameter.name())) {
+            if (used.contains(parameter.name())) {
                 Optional<Reason> refusal = take(parameter, values.get(parameter.name()));
                 if (refusal.isPresent()) {
                     return refusal;
@@ -86,7 +89,7 @@ final class Composer {
                 language,
                 template.category(),
                 components(payload),
-                java.util.Collections.unmodifiableMap(filled),
+                Collections.unmodifiableMap(filled),
                 preview());
     }
 

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.serai.mapping.MappingFunction;
 
 /**
  * Money, dates and numbers as a customer of a locale writes them; the functions of a flow's {@code .jslt}. Pure. Digits are
@@ -26,22 +26,19 @@ import org.jspecify.annotations.Nullable;
  * What is absent or cannot be read gives {@code null}, so that the template's fallback speaks or names what is missing.
  */
 public final class Formats {
-    /** One function for mappings; {@code maxArgs} counts the optional ones too. */
-    public record Named(
-            String name, int minArgs, int maxArgs, Function<List<@Nullable Object>, @Nullable Object> body) {}
-
     /** 1E999999999 is a short text and a gigabyte once written out. */
     private static final int DIGITS_MAX = 40;
 
     private static final Pattern LETTER_THEN_DIGIT = Pattern.compile("(?<=\\p{L})(?=[-\\d])");
 
     /** {@code format-money}, {@code format-date}, {@code format-time}, {@code format-number}. */
-    public List<Named> functions() {
+    public List<MappingFunction> functions() {
         return List.of(
-                new Named("format-money", 2, 2, args -> money(args.get(0), text(args, 1))),
-                new Named("format-date", 3, 4, args -> date(args.get(0), text(args, 1), text(args, 2), text(args, 3))),
-                new Named("format-time", 3, 3, args -> time(args.get(0), text(args, 1), text(args, 2))),
-                new Named("format-number", 2, 2, args -> number(args.get(0), text(args, 1))));
+                new MappingFunction("format-money", 2, 2, args -> money(args.get(0), text(args, 1))),
+                new MappingFunction(
+                        "format-date", 3, 4, args -> date(args.get(0), text(args, 1), text(args, 2), text(args, 3))),
+                new MappingFunction("format-time", 3, 3, args -> time(args.get(0), text(args, 1), text(args, 2))),
+                new MappingFunction("format-number", 2, 2, args -> number(args.get(0), text(args, 1))));
     }
 
     /** {@code {"amount", "currency"}} with the currency's own number of decimals: none for JPY, three for KWD. */

@@ -43,11 +43,13 @@ public class TemplateStates {
             @Nullable String quality,
             Instant at) {
         String word = status == null ? null : TemplateState.status(status);
-        keep(new TemplateStateRepository.Change(wabaId, name, language, null, word, category, quality, at));
+        repository.keep(new TemplateStateRepository.Change(wabaId, name, language, null, word, category, quality, at));
+        refresh();
     }
 
-    void changed(String wabaId, ListedTemplate item, Instant at) {
-        keep(new TemplateStateRepository.Change(
+    /** What a list said that was asked for at {@code at}. */
+    void changed(String wabaId, List<ListedTemplate> listed, Instant at) {
+        listed.forEach(item -> repository.keep(new TemplateStateRepository.Change(
                 wabaId,
                 item.name(),
                 item.language(),
@@ -55,11 +57,7 @@ public class TemplateStates {
                 TemplateState.status(item.status()),
                 item.category(),
                 item.quality(),
-                at));
-    }
-
-    private void keep(TemplateStateRepository.Change change) {
-        repository.keep(change);
+                at)));
         refresh();
     }
 

@@ -1,6 +1,7 @@
 package org.serai.template;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,11 @@ public final class TemplateSync {
         }
     }
 
-    /** Reads what the API has and remembers its states. */
+    /** Reads what the API has and remembers its states as of when it was asked: a webhook that comes meanwhile is newer. */
     public List<ListedTemplate> pull(Sender sender) {
+        Instant asked = clock.instant();
         List<ListedTemplate> listed = api.list(sender);
-        listed.forEach(item -> states.changed(sender.wabaId(), item, clock.instant()));
+        states.changed(sender.wabaId(), listed, asked);
         return listed;
     }
 
@@ -51,7 +53,8 @@ public final class TemplateSync {
 
     /**
      * Carries out that plan and nothing else, in its order; a refusal does not stop the rest. Pushing a plan twice is
-     * safe: Meta refuses a second template of one name and language.
+     * safe: Meta refuses a second template of one name and language. An edit's answer names no status, so the list is read
+     * again after one.
      */
     public List<Outcome> push(Sender sender, TemplatePlan plan) {
         var outcomes = new ArrayList<Outcome>();
@@ -64,12 +67,15 @@ public final class TemplateSync {
                 remember(sender, step, taken);
             }
         }
+        if (plan.changes().stream().anyMatch(step -> step.action() == TemplateStep.Action.EDIT)) {
+            pull(sender);
+        }
         return List.copyOf(outcomes);
     }
 
     private void remember(Sender sender, TemplateStep step, TemplateAnswer.Taken taken) {
         var item = new ListedTemplate(
                 taken.id(), step.name(), step.language(), taken.status(), taken.category(), null, List.of());
-        states.changed(sender.wabaId(), item, clock.instant());
+        states.changed(sender.wabaId(), List.of(item), clock.instant());
     }
 }

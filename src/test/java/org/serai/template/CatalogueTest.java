@@ -180,6 +180,19 @@ class CatalogueTest {
     }
 
     @Test
+    void quick_replies_do_not_stand_between_links() {
+        Findings findings = new Findings();
+        String phone = "      - { type: phone, text: Phone us, phone: \"+49301234567\" }\n";
+        String first = "    buttons:\n      - { type: quick_reply, id: later, text: Later }\n";
+        load("parcel", GOOD.replace(phone, "").replace(first, first.replace("s:\n", "s:\n" + phone)), findings);
+
+        assertThat(findings.list()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("SERAI-T021");
+            assertThat(finding.line()).isEqualTo(22);
+        });
+    }
+
+    @Test
     void buttons_are_counted() {
         Findings findings = new Findings();
         String phone = "      - { type: phone, text: Phone us, phone: \"+49301234567\" }\n";

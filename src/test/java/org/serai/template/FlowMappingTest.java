@@ -2,26 +2,29 @@ package org.serai.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.schibsted.spt.data.jslt.Function;
-import com.schibsted.spt.data.jslt.Parser;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.serai.canonical.Content;
 import org.serai.finding.Findings;
+import org.serai.json.Json;
+import org.serai.mapping.Mappings;
+import org.serai.mapping.Vocabulary;
 
 /** The shipped flows' mappings, with the functions they are lent, into the shipped templates. */
 class FlowMappingTest {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Findings FINDINGS = new Findings();
+    private static final Mappings MAPPINGS = Mappings.load(
+            Path.of("routes/flows"), Vocabulary.of(Set.of("locale", "zone"), new Formats().functions()), FINDINGS);
     private static final Catalogue CATALOGUE = Catalogue.load(Path.of("routes/templates"), new Findings());
+
+    @Test
+    void every_mapping_compiles() {
+        assertThat(FINDINGS.list()).isEmpty();
+    }
 
     @Test
     void an_order_gives_name_number_and_total() {
@@ -149,46 +152,9 @@ class FlowMappingTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> values(String flow, String locale, String data) {
-        Path file = Path.of("routes/flows", flow, flow + ".jslt");
-        try {
-            List<Function> functions = new ArrayList<>();
-            new Formats().functions().forEach(named -> functions.add(new Lent(named)));
-            var expression = new Parser(Files.newBufferedReader(file))
-                    .withSource(file.toString())
-                    .withFunctions((Collection<Function>) functions)
-                    .compile();
-            Map<String, JsonNode> variables =
-                    Map.of("locale", MAPPER.valueToTree(locale), "zone", MAPPER.valueToTree("Europe/Berlin"));
-            JsonNode made = expression.apply(variables, MAPPER.readTree(data));
-            return MAPPER.convertValue(made, Map.class);
-        } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
-        }
-    }
-
-    private record Lent(Formats.Named named) implements Function {
-        @Override
-        public String getName() {
-            return named.name();
-        }
-
-        @Override
-        public int getMinArguments() {
-            return named.minArgs();
-        }
-
-        @Override
-        public int getMaxArguments() {
-            return named.maxArgs();
-        }
-
-        @Override
-        public JsonNode call(JsonNode input, JsonNode[] arguments) {
-            List<@Nullable Object> trees = new ArrayList<>();
-            for (JsonNode argument : arguments) {
-                trees.add(MAPPER.convertValue(argument, Object.class));
-            }
-            return MAPPER.valueToTree(named.body().apply(trees));
-        }
+        Object made = MAPPINGS.find(flow + "/" + flow + ".jslt")
+                .orElseThrow(() -> new AssertionError(FINDINGS.list()))
+                .apply(Json.parse(data), Map.of("locale", locale, "zone", "Europe/Berlin"));
+        return (Map<String, Object>) made;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.serai.mapping.MappingFunction;
 
 class FormatsTest {
     private final Formats formats = new Formats();
@@ -80,7 +81,7 @@ class FormatsTest {
     @Test
     void every_function_takes_what_it_says() {
         assertThat(formats.functions())
-                .extracting(Formats.Named::name)
+                .extracting(MappingFunction::name)
                 .containsExactly("format-money", "format-date", "format-time", "format-number");
         assertThat(call("format-money", money("1", "EUR"), "de")).isEqualTo("1,00\u00a0€");
         assertThat(call("format-date", "2026-11-24", "en", "UTC")).isEqualTo("Tuesday, November 24, 2026");

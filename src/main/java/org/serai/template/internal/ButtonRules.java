@@ -30,20 +30,24 @@ record ButtonRules(YamlNode node, Findings findings) {
         }
     }
 
+    /** Two groups, quick replies and the others; neither may be torn apart. */
     private void contiguous(List<Button> buttons) {
-        boolean ended = false;
-        for (int i = 0; i < buttons.size(); i++) {
-            boolean quick = buttons.get(i) instanceof Button.QuickReply;
-            if (quick && ended) {
+        int turns = 0;
+        for (int i = 1; i < buttons.size(); i++) {
+            turns += isQuick(buttons.get(i)) == isQuick(buttons.get(i - 1)) ? 0 : 1;
+            if (turns == 2) {
                 findings.error(
                         Codes.BUTTON_ORDER,
                         node.items().get(i).place(),
                         "quick replies and other buttons are mixed",
-                        "put all quick replies side by side");
+                        "put all quick replies first or all of them last");
                 return;
             }
-            ended = ended || (!quick && i > 0 && buttons.get(i - 1) instanceof Button.QuickReply);
         }
+    }
+
+    private static boolean isQuick(Button button) {
+        return button instanceof Button.QuickReply;
     }
 
     private void distinct(List<Button> buttons) {
