@@ -1,6 +1,7 @@
 package org.serai.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,19 +16,21 @@ import org.serai.json.Json;
 final class FindingPrinter {
     private static final int WIDEST = 160;
     private final Terminal terminal;
+    private final PrintWriter writer;
     private final List<Path> roots;
     private final Map<String, List<String>> sources = new HashMap<>();
 
     /** @param roots what the findings' files are relative to; the first that has the file counts */
-    FindingPrinter(Terminal terminal, List<Path> roots) {
+    FindingPrinter(Terminal terminal, PrintWriter writer, List<Path> roots) {
         this.terminal = terminal;
+        this.writer = writer;
         this.roots = roots;
     }
 
     void text(List<String> files, List<Finding> findings, double seconds) {
-        files.forEach(file -> terminal.out().println(terminal.paint().faint("  looked at " + file)));
+        files.forEach(file -> writer.println(terminal.paint().faint("  looked at " + file)));
         findings(findings);
-        terminal.out().println(summary(files.size(), findings, seconds));
+        writer.println(summary(files.size(), findings, seconds));
     }
 
     void findings(List<Finding> findings) {
@@ -42,7 +45,7 @@ final class FindingPrinter {
         tree.put("errors", errors(findings));
         tree.put("warnings", findings.size() - errors(findings));
         tree.put("seconds", Math.round(seconds * 10) / 10.0);
-        terminal.out().println(Json.pretty(tree));
+        writer.println(Json.pretty(tree));
     }
 
     private void print(Finding finding) {
@@ -52,23 +55,23 @@ final class FindingPrinter {
                 : paint.yellow("warning[" + finding.code() + "]");
         String number = Integer.toString(finding.line());
         String gutter = " ".repeat(number.length());
-        terminal.out().println(word + paint.bold(": " + finding.message()));
-        terminal.out()
+        writer.println(word + paint.bold(": " + finding.message()));
+        writer
                 .println(gutter + paint.blue("--> ") + finding.file() + ":" + finding.line() + ":" + finding.column());
         String line = line(finding);
         if (line.isEmpty()) {
             suggestion(finding, gutter);
         } else {
-            terminal.out().println(gutter + paint.blue(" |"));
-            terminal.out().println(paint.blue(number + " |") + " " + cut(line));
-            terminal.out().println(gutter + paint.blue(" |") + " " + marked(finding, line));
+            writer.println(gutter + paint.blue(" |"));
+            writer.println(paint.blue(number + " |") + " " + cut(line));
+            writer.println(gutter + paint.blue(" |") + " " + marked(finding, line));
         }
-        terminal.out().println(gutter + paint.blue(" = ") + "help: serai explain " + finding.code());
+        writer.println(gutter + paint.blue(" = ") + "help: serai explain " + finding.code());
     }
 
     private void suggestion(Finding finding, String gutter) {
         if (finding.suggestion() != null) {
-            terminal.out().println(gutter + terminal.paint().blue(" = ") + finding.suggestion());
+            writer.println(gutter + terminal.paint().blue(" = ") + finding.suggestion());
         }
     }
 

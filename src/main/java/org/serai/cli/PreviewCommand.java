@@ -53,7 +53,7 @@ final class PreviewCommand implements Callable<Integer> {
         var findings = new Findings();
         Optional<FlowRehearsal> loaded = FlowRehearsal.load(terminal.project(), Set.of("demo"), findings);
         if (loaded.isEmpty()) {
-            new FindingPrinter(terminal, List.of(terminal.project())).findings(findings.list());
+            new FindingPrinter(terminal, terminal.err(), List.of(terminal.project())).findings(findings.list());
             throw new CliFailure(Exit.WRONG, "the project has errors, so nothing can be tried", "serai validate");
         }
         try (FlowRehearsal rehearsal = loaded.get()) {

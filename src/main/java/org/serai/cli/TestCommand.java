@@ -110,7 +110,7 @@ final class TestCommand implements Callable<Integer> {
             one.trouble().lines().forEach(line -> terminal.out().println("        " + line));
         }
         if (!loaded) {
-            new FindingPrinter(terminal, List.of(terminal.project())).findings(findings.list());
+            new FindingPrinter(terminal, terminal.out(), List.of(terminal.project())).findings(findings.list());
             terminal.out().println("flow tests were not run: the project has errors (serai validate)");
         }
         terminal.out().println(String.format(

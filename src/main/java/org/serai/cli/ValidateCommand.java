@@ -70,7 +70,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private void print(Path root, List<String> files, List<Finding> findings, double seconds) {
-        var printer = new FindingPrinter(terminal, List.of(root, DeclaredTenants.of(terminal).config()));
+        var printer = new FindingPrinter(terminal, terminal.out(), List.of(root, DeclaredTenants.of(terminal).config()));
         if (output.json()) {
             printer.json(files, findings, seconds);
         } else {
