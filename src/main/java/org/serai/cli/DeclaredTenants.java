@@ -13,7 +13,10 @@ record DeclaredTenants(Path config, TenantDirectory directory) {
     static DeclaredTenants of(Terminal terminal) {
         Path config = terminal.resolve(Path.of(terminal.variable("SERAI_CONFIG").orElse("config")));
         var secrets = new Secrets(
-                terminal.environment(), terminal.variable("SERAI_SECRETS").map(terminal.directory()::resolve).orElse(null));
+                terminal.environment(),
+                terminal.variable("SERAI_SECRETS")
+                        .map(terminal.directory()::resolve)
+                        .orElse(null));
         return new DeclaredTenants(config, new TenantDirectory(config.resolve("tenants"), secrets));
     }
 

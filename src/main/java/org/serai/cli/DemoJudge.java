@@ -17,7 +17,8 @@ import org.serai.template.TemplateName;
 /** Policy's verdict on a first message of the demo: whoever gave a phone agreed, and has not written yet. */
 record DemoJudge(Catalogue catalogue, Instant now) {
     Verdict judge(OutboundMessage message) {
-        ConsentState said = ConsentState.ofWord(message.event().party().text("consent").orElse("unknown"));
+        ConsentState said =
+                ConsentState.ofWord(message.event().party().text("consent").orElse("unknown"));
         ConsentState consent = said == ConsentState.DENIED ? said : ConsentState.GRANTED;
         return Policy.judge(new Facts(
                 now,
@@ -42,7 +43,8 @@ record DemoJudge(Catalogue catalogue, Instant now) {
 
     private Approval approval(OutboundMessage message) {
         Content.Template template = message.content() instanceof Content.Template t ? t : message.alternative();
-        return template != null && catalogue.find(new TemplateName(template.name())).isPresent()
+        return template != null
+                        && catalogue.find(new TemplateName(template.name())).isPresent()
                 ? Approval.APPROVED
                 : Approval.UNKNOWN;
     }

@@ -56,8 +56,7 @@ final class FindingPrinter {
         String number = Integer.toString(finding.line());
         String gutter = " ".repeat(number.length());
         writer.println(word + paint.bold(": " + finding.message()));
-        writer
-                .println(gutter + paint.blue("--> ") + finding.file() + ":" + finding.line() + ":" + finding.column());
+        writer.println(gutter + paint.blue("--> ") + finding.file() + ":" + finding.line() + ":" + finding.column());
         String line = line(finding);
         if (line.isEmpty()) {
             suggestion(finding, gutter);

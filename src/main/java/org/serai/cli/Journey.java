@@ -15,7 +15,8 @@ record Journey(Tree tree) {
         boolean known = !steps.isEmpty();
         for (Tree message : tree.items("messages")) {
             message.items("journey").stream()
-                    .filter(step -> !known || step.text("step").filter("received"::equals).isEmpty())
+                    .filter(step -> !known
+                            || step.text("step").filter("received"::equals).isEmpty())
                     .forEach(steps::add);
         }
         return steps;

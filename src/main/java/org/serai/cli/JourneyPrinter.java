@@ -43,7 +43,8 @@ final class JourneyPrinter {
         String outcome = step.text("outcome").orElse("");
         String padded = String.format("%-10s", outcome);
         String shown = BAD.contains(outcome) ? paint.red(padded) : paint.green(padded);
-        String line = paint.faint(time(step)) + "  " + String.format("%-9s", step.text("step").orElse("")) + "  " + shown;
+        String line = paint.faint(time(step)) + "  "
+                + String.format("%-9s", step.text("step").orElse("")) + "  " + shown;
         return (line + more(step)).stripTrailing();
     }
 
@@ -54,17 +55,23 @@ final class JourneyPrinter {
         step.map().keySet().stream()
                 .filter(field -> !SHOWN.contains(field))
                 .forEach(field -> step.text(field)
-                        .ifPresent(value -> more.append("  ").append(field).append('=').append(value)));
+                        .ifPresent(value ->
+                                more.append("  ").append(field).append('=').append(value)));
         step.text("reason").ifPresent(text -> more.append("  ").append(text));
         for (String why : List.of("reason", "error")) {
             step.text(why, "code").ifPresent(code -> more.append("  ").append(code));
-            step.text(why, "text").or(() -> step.text(why, "title")).ifPresent(text -> more.append(": ").append(text));
+            step.text(why, "text")
+                    .or(() -> step.text(why, "title"))
+                    .ifPresent(text -> more.append(": ").append(text));
         }
         return more.toString();
     }
 
     static String time(Tree step) {
-        String at = step.text("endedAt").or(() -> step.text("deliveredAt")).or(() -> step.text("at")).orElse("");
+        String at = step.text("endedAt")
+                .or(() -> step.text("deliveredAt"))
+                .or(() -> step.text("at"))
+                .orElse("");
         try {
             return TIME.format(Instant.parse(at));
         } catch (DateTimeException unreadable) {

@@ -76,8 +76,8 @@ final class LocalDryRun {
         var events = new ArrayList<Event>();
         for (MappedEvent one : mapped) {
             String id = "preview-" + (events.size() + 1);
-            Event event = new Event(
-                    id, id, TENANT, connector.name(), one.type(), one.subject(), one.time(), one.data());
+            Event event =
+                    new Event(id, id, TENANT, connector.name(), one.type(), one.subject(), one.time(), one.data());
             events.add(event);
             run(event);
         }
@@ -105,12 +105,12 @@ final class LocalDryRun {
                 ? null
                 : one.message()
                         .recipient()
-                        .map(to -> SendRequest.of(SENDER, to, content, "preview").body())
+                        .map(to ->
+                                SendRequest.of(SENDER, to, content, "preview").body())
                         .orElse(null);
     }
 
-    private boolean item(
-            Event event, String outcome, @Nullable Reason reason, @Nullable Map<String, Object> request) {
+    private boolean item(Event event, String outcome, @Nullable Reason reason, @Nullable Map<String, Object> request) {
         var verdict = new LinkedHashMap<String, Object>();
         verdict.put("outcome", outcome);
         if (reason != null) {

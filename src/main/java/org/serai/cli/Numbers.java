@@ -25,9 +25,7 @@ record Numbers(String cloudApi, List<Sender> senders, List<Checked> remarks) {
                 .filter(a -> a.statusCode() == 200)
                 .isPresent();
         Checked none = Checked.ok("token", "no tenants under " + tenants.config() + ": nothing to check but the demo");
-        return answers
-                ? new Numbers(sandbox, List.of(demo()), List.of())
-                : new Numbers(META, List.of(), List.of(none));
+        return answers ? new Numbers(sandbox, List.of(demo()), List.of()) : new Numbers(META, List.of(), List.of(none));
     }
 
     private static Numbers declared(Terminal terminal, DeclaredTenants tenants) {

@@ -37,6 +37,7 @@ record Selection(Path root, List<Path> prefixes) {
     }
 
     boolean holds(String file) {
-        return prefixes.isEmpty() || prefixes.stream().anyMatch(prefix -> Path.of(file).startsWith(prefix));
+        return prefixes.isEmpty()
+                || prefixes.stream().anyMatch(prefix -> Path.of(file).startsWith(prefix));
     }
 }

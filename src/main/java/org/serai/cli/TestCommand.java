@@ -24,7 +24,10 @@ import picocli.CommandLine.Parameters;
 final class TestCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(arity = "0..*", paramLabel = "SELECT", description = "names of connectors or flows, or parts of their paths")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "SELECT",
+            description = "names of connectors or flows, or parts of their paths")
     private List<String> selected = List.of();
 
     @Mixin
@@ -70,7 +73,10 @@ final class TestCommand implements Callable<Integer> {
         Connectors connectors = Connectors.load(terminal.project().resolve("connectors"), findings);
         for (SampleResult result : new Samples(connectors).run()) {
             if (isSelected(result.file(), result.connector().value())) {
-                ran.add(new Ran(result.file(), result.connector() + "/" + result.name(), String.join("\n", result.differences())));
+                ran.add(new Ran(
+                        result.file(),
+                        result.connector() + "/" + result.name(),
+                        String.join("\n", result.differences())));
             }
         }
     }
@@ -106,15 +112,22 @@ final class TestCommand implements Callable<Integer> {
         }
         Paint paint = terminal.paint();
         for (Ran one : ran) {
-            terminal.out().println((one.passed() ? paint.green("ok    ") : paint.red("FAIL  ")) + one.where() + "  " + one.name());
+            terminal.out()
+                    .println((one.passed() ? paint.green("ok    ") : paint.red("FAIL  ")) + one.where() + "  "
+                            + one.name());
             one.trouble().lines().forEach(line -> terminal.out().println("        " + line));
         }
         if (!loaded) {
             new FindingPrinter(terminal, terminal.out(), List.of(terminal.project())).findings(findings.list());
             terminal.out().println("flow tests were not run: the project has errors (serai validate)");
         }
-        terminal.out().println(String.format(
-                Locale.ROOT, "ran %s in %.1f s: %d failed", FindingPrinter.count(ran.size(), "test"), seconds, failed));
+        terminal.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "ran %s in %.1f s: %d failed",
+                        FindingPrinter.count(ran.size(), "test"),
+                        seconds,
+                        failed));
     }
 
     private static Map<String, Object> tree(List<Ran> ran, Findings findings, long failed) {

@@ -43,8 +43,9 @@ final class ValidateCommand implements Callable<Integer> {
         Selection selection = Selection.of(terminal.project(), wanted);
         Looked looked = look(selection.root());
         List<String> files = looked.files().stream().filter(selection::holds).toList();
-        List<Finding> findings =
-                looked.findings().stream().filter(f -> selection.holds(f.file())).toList();
+        List<Finding> findings = looked.findings().stream()
+                .filter(f -> selection.holds(f.file()))
+                .toList();
         if (files.isEmpty() && findings.isEmpty()) {
             throw new CliFailure(
                     Exit.WRONG,
@@ -70,7 +71,10 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private void print(Path root, List<String> files, List<Finding> findings, double seconds) {
-        var printer = new FindingPrinter(terminal, terminal.out(), List.of(root, DeclaredTenants.of(terminal).config()));
+        var printer = new FindingPrinter(
+                terminal,
+                terminal.out(),
+                List.of(root, DeclaredTenants.of(terminal).config()));
         if (output.json()) {
             printer.json(files, findings, seconds);
         } else {
