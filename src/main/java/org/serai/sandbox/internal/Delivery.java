@@ -102,14 +102,28 @@ final class Delivery implements Courier.Carrier {
 
     /** Made at first use: the class costs a tenth of a second that the start should not pay. */
     private synchronized HttpClient client() {
-        if (client == null) {
-            client = HttpClient.newBuilder()
+        HttpClient made = client;
+        if (made == null) {
+            made = make();
+            client = made;
+        }
+        return made;
+    }
+
+    /** Its selector thread must not hold on to the class loader of the server's context. */
+    private HttpClient make() {
+        Thread caller = Thread.currentThread();
+        ClassLoader before = caller.getContextClassLoader();
+        caller.setContextClassLoader(Delivery.class.getClassLoader());
+        try {
+            return HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(Duration.ofSeconds(3))
                     .proxy(HttpClient.Builder.NO_PROXY)
                     .executor(executor)
                     .build();
+        } finally {
+            caller.setContextClassLoader(before);
         }
-        return client;
     }
 }

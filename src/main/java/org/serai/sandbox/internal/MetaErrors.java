@@ -58,7 +58,10 @@ final class MetaErrors {
         inner.put("type", "GraphMethodException".equals(error.title()) ? error.title() : "OAuthException");
         inner.put("code", error.code());
         if (!management && !error.details().isEmpty()) {
-            inner.put("error_data", Map.of("messaging_product", "whatsapp", "details", error.details()));
+            var data = new LinkedHashMap<String, Object>();
+            data.put("messaging_product", "whatsapp");
+            data.put("details", error.details());
+            inner.put("error_data", data);
         }
         if (error.subcode() != null) {
             inner.put("error_subcode", error.subcode());
