@@ -65,9 +65,13 @@ final class Meta implements AutoCloseable {
     }
 
     Reply exchange(HttpRequest.Builder request) throws IOException {
+        return exchange(request, Duration.ofSeconds(15));
+    }
+
+    Reply exchange(HttpRequest.Builder request, Duration patience) throws IOException {
         try {
             HttpResponse<byte[]> response =
-                    client.send(request.timeout(Duration.ofSeconds(15)).build(), BodyHandlers.ofByteArray());
+                    client.send(request.timeout(patience).build(), BodyHandlers.ofByteArray());
             return new Reply(response.statusCode(), response.body());
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
@@ -121,9 +125,7 @@ final class Meta implements AutoCloseable {
 
     /** Named parameters, a text header, a quick reply and a link. */
     void orderTemplate() {
-        post(
-                "/v26.0/" + ACCOUNT + "/message_templates",
-                """
+        post("/v26.0/" + ACCOUNT + "/message_templates", """
                 {"name":"order_ok","language":"en","category":"UTILITY","parameter_format":"NAMED","components":[
                  {"type":"HEADER","format":"TEXT","text":"Order {{no}}","example":{"header_text_named_params":[{"param_name":"no","example":"1"}]}},
                  {"type":"BODY","text":"Hello {{name}}, thanks for order {{no}}, we write again.","example":{"body_text_named_params":[{"param_name":"name","example":"A"},{"param_name":"no","example":"1"}]}},
@@ -141,13 +143,12 @@ final class Meta implements AutoCloseable {
                 {"type":"header","parameters":[{"type":"text","parameter_name":"no","text":"4711"}]},
                 {"type":"body","parameters":[{"type":"text","parameter_name":"no","text":"4711"},{"type":"text","parameter_name":"name","text":"%s"}]},
                 {"type":"button","sub_type":"quick_reply","index":"0","parameters":[{"type":"payload","payload":"TOKEN-1"}]},
-                {"type":"button","sub_type":"url","index":1,"parameters":[{"type":"text","text":"4711"}]}]}}"""
-                .formatted(to, opaque, name);
+                {"type":"button","sub_type":"url","index":1,"parameters":[{"type":"text","text":"4711"}]}]}}""".formatted(to, opaque, name);
     }
 
     static String text(String to, String body) {
-        return "{\"messaging_product\":\"whatsapp\",\"to\":\"" + to + "\",\"type\":\"text\",\"text\":{\"body\":\"" + body
-                + "\"}}";
+        return "{\"messaging_product\":\"whatsapp\",\"to\":\"" + to + "\",\"type\":\"text\",\"text\":{\"body\":\""
+                + body + "\"}}";
     }
 
     @Override

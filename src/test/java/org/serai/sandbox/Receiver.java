@@ -51,7 +51,8 @@ final class Receiver implements AutoCloseable {
             if ("GET".equals(exchange.getRequestMethod())) {
                 String query = exchange.getRequestURI().getQuery();
                 boolean known = query.contains("hub.verify_token=demo-verify-token");
-                byte[] challenge = query.replaceFirst(".*hub\\.challenge=([^&]*).*", "$1").getBytes(StandardCharsets.UTF_8);
+                byte[] challenge =
+                        query.replaceFirst(".*hub\\.challenge=([^&]*).*", "$1").getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(known ? 200 : 403, challenge.length);
                 exchange.getResponseBody().write(challenge);
                 return;
@@ -108,13 +109,16 @@ final class Receiver implements AutoCloseable {
     }
 
     Map<?, ?> awaitMessage() {
-        return Eventually.eventually("a message", this::messages, found -> !found.isEmpty()).get(0);
+        return Eventually.eventually("a message", this::messages, found -> !found.isEmpty())
+                .get(0);
     }
 
     Map<?, ?> awaitChange(String field) {
         return Eventually.eventually(
                         field,
-                        () -> changes().stream().filter(change -> field.equals(change.get("field"))).toList(),
+                        () -> changes().stream()
+                                .filter(change -> field.equals(change.get("field")))
+                                .toList(),
                         found -> !found.isEmpty())
                 .get(0);
     }

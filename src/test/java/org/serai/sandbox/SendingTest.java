@@ -36,7 +36,8 @@ class SendingTest {
                 .asString()
                 .isEqualTo("[{input=+4915100000001, wa_id=4915100000001}]");
         assertThat(reply.wamid()).startsWith("wamid.");
-        assertThat(Receiver.list(reply.json().get("messages")).get(0).get("message_status")).isEqualTo("accepted");
+        assertThat(Receiver.list(reply.json().get("messages")).get(0).get("message_status"))
+                .isEqualTo("accepted");
     }
 
     @Test
@@ -69,25 +70,27 @@ class SendingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "\"name\":\"order_ok\"                        | \"name\":\"order_no\"                   | 132001 | 404",
-        "\"code\":\"en\"                              | \"code\":\"pl\"                         | 132001 | 404",
-        ",{\"type\":\"text\",\"parameter_name\":\"name\",\"text\":\"Zo\u00eb\"} | ''             | 132000 | 400",
-        "\"parameter_name\":\"name\"                  | \"parameter_name\":\"nmae\"             | 132000 | 400",
-        "\"parameter_name\":\"name\",                 | ''                                      | 100    | 400",
-        "Zo\u00eb                                     | a\\nb                                   | 132012 | 400",
-        "Zo\u00eb                                     | a\\tb                                   | 132012 | 400",
-        "Zo\u00eb                                     | a     b                                 | 132012 | 400",
-        "\"text\":\"Zo\u00eb\"                        | \"text\":\"\"                           | 131008 | 400",
-        "\"index\":1                                  | \"index\":5                             | 131009 | 400",
-        "\"sub_type\":\"quick_reply\"                 | \"sub_type\":\"flow\"                   | 132012 | 400",
-        "\"messaging_product\":\"whatsapp\",          | ''                                      | 131008 | 400",
-        "\"to\":\"+4915100000001\",                   | ''                                      | 131008 | 400",
-        "\"to\":\"+4915100000001\"                    | \"to\":\"US.13491208655302741918\"      | 131009 | 400",
-        "\"to\":\"+4915100000001\"                    | \"recipient\":\"+4915100000001\"        | 131009 | 400",
-        "\"to\":\"+4915100000001\"                    | \"to\":\"+15550783881\"                 | 131021 | 400",
-        "\"type\":\"template\"                        | \"type\":\"telepathy\"                  | 131051 | 400",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"name\":\"order_ok\"                        | \"name\":\"order_no\"                   | 132001 | 404",
+                "\"code\":\"en\"                              | \"code\":\"pl\"                         | 132001 | 404",
+                ",{\"type\":\"text\",\"parameter_name\":\"name\",\"text\":\"Zo\u00eb\"} | ''             | 132000 | 400",
+                "\"parameter_name\":\"name\"                  | \"parameter_name\":\"nmae\"             | 132000 | 400",
+                "\"parameter_name\":\"name\",                 | ''                                      | 100    | 400",
+                "Zo\u00eb                                     | a\\nb                                   | 132012 | 400",
+                "Zo\u00eb                                     | a\\tb                                   | 132012 | 400",
+                "Zo\u00eb                                     | a     b                                 | 132012 | 400",
+                "\"text\":\"Zo\u00eb\"                        | \"text\":\"\"                           | 131008 | 400",
+                "\"index\":1                                  | \"index\":5                             | 131009 | 400",
+                "\"sub_type\":\"quick_reply\"                 | \"sub_type\":\"flow\"                   | 132012 | 400",
+                "\"messaging_product\":\"whatsapp\",          | ''                                      | 131008 | 400",
+                "\"to\":\"+4915100000001\",                   | ''                                      | 131008 | 400",
+                "\"to\":\"+4915100000001\"                    | \"to\":\"US.13491208655302741918\"      | 131009 | 400",
+                "\"to\":\"+4915100000001\"                    | \"recipient\":\"+4915100000001\"        | 131009 | 400",
+                "\"to\":\"+4915100000001\"                    | \"to\":\"+15550783881\"                 | 131021 | 400",
+                "\"type\":\"template\"                        | \"type\":\"telepathy\"                  | 131051 | 400",
+            })
     void what_meta_refuses_is_refused_with_its_code(String from, String to, int code, int http) {
         var reply = meta.send(Meta.order("o-1").replace(from, to));
         assertThat(reply.code()).as(reply.error().toString()).isEqualTo(code);
@@ -142,7 +145,8 @@ class SendingTest {
                 + "\",\"type\":\"interactive\",\"interactive\":{\"type\":\"BUTTON\",\"body\":{\"text\":\"Which day?\"},"
                 + "\"action\":{\"buttons\":[{\"type\":\"reply\",\"reply\":{\"id\":\"d1\",\"title\":\"Monday\"}}]}}}";
         assertThat(meta.send(buttons).status()).isEqualTo(200);
-        assertThat(meta.send(buttons.replace("Monday", "A title of twenty-one")).code()).isEqualTo(131009);
+        assertThat(meta.send(buttons.replace("Monday", "A title of twenty-one")).code())
+                .isEqualTo(131009);
         assertThat(meta.send(buttons.replace("\"id\":\"d1\",", "")).code()).isEqualTo(131008);
     }
 

@@ -26,7 +26,9 @@ class WebhookTest {
     }
 
     private static List<String> words(List<Map<?, ?>> statuses) {
-        return statuses.stream().map(status -> String.valueOf(status.get("status"))).toList();
+        return statuses.stream()
+                .map(status -> String.valueOf(status.get("status")))
+                .toList();
     }
 
     @Test
@@ -41,7 +43,11 @@ class WebhookTest {
             assertThat(status.containsKey("conversation")).isFalse();
             assertThat(String.valueOf(status.get("timestamp"))).matches("\\d{10}");
         });
-        assertThat(statuses.stream().filter(s -> "sent".equals(s.get("status"))).findFirst().orElseThrow().get("pricing"))
+        assertThat(statuses.stream()
+                        .filter(s -> "sent".equals(s.get("status")))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("pricing"))
                 .asString()
                 .isEqualTo("{billable=true, pricing_model=PMP, type=regular, category=utility}");
         assertThat(meta.webhook.changes().toString())
@@ -51,27 +57,34 @@ class WebhookTest {
 
     @Test
     void every_webhook_is_ascii_and_signed_over_its_bytes() {
-        meta.customer(ADA, "{\"type\":\"text\",\"text\":\"Zo\u00eb \u0645\u0631\u062d\u0628\u0627 \ud83d\udce6 \\ud83d\"}");
+        meta.customer(
+                ADA, "{\"type\":\"text\",\"text\":\"Zo\u00eb \u0645\u0631\u062d\u0628\u0627 \ud83d\udce6 \\ud83d\"}");
         assertThat(((Map<?, ?>) meta.webhook.awaitMessage().get("text")).get("body"))
                 .isEqualTo("Zo\u00eb \u0645\u0631\u062d\u0628\u0627 \ud83d\udce6 \ud83d");
         assertThat(meta.webhook.hooks()).allSatisfy(hook -> {
-            assertThat(HubSignature.matches("demo-app-secret", hook.body(), hook.signature())).isTrue();
+            assertThat(HubSignature.matches("demo-app-secret", hook.body(), hook.signature()))
+                    .isTrue();
             assertThat(hook.text()).matches(text -> text.chars().allMatch(c -> c < 0x80), "is ASCII");
         });
-        assertThat(meta.webhook.hooks()).anySatisfy(hook -> assertThat(hook.text())
-                .contains("Zo\\u00eb \\u0645\\u0631\\u062d\\u0628\\u0627 \\ud83d\\udce6 \\ud83d"));
+        assertThat(meta.webhook.hooks())
+                .anySatisfy(hook -> assertThat(hook.text())
+                        .contains("Zo\\u00eb \\u0645\\u0631\\u062d\\u0628\\u0627 \\ud83d\\udce6 \\ud83d"));
     }
 
     @Test
     void what_is_not_answered_with_200_is_told_again() {
         meta.webhook.answer(503);
         meta.customer(ADA, "{\"type\":\"text\",\"text\":\"hi\"}");
-        Eventually.eventually("three attempts", meta.webhook::hooks, hooks -> hooks.stream()
-                        .filter(hook -> hook.text().contains("\"hi\""))
-                        .count()
-                >= 3);
+        Eventually.eventually(
+                "three attempts",
+                meta.webhook::hooks,
+                hooks -> hooks.stream()
+                                .filter(hook -> hook.text().contains("\"hi\""))
+                                .count()
+                        >= 3);
         meta.webhook.answer(200);
-        assertThat(((Map<?, ?>) meta.webhook.awaitMessage().get("text")).get("body")).isEqualTo("hi");
+        assertThat(((Map<?, ?>) meta.webhook.awaitMessage().get("text")).get("body"))
+                .isEqualTo("hi");
     }
 
     @Test
@@ -100,7 +113,9 @@ class WebhookTest {
         IntStream.range(0, 300).parallel().forEach(i -> meta.send(Meta.order("o-" + i)));
         meta.webhook.answer(200);
         meta.webhook.awaitStatuses(all -> all.stream().distinct().count() >= 900);
-        assertThat(meta.webhook.hooks().stream().filter(hook -> hook.answered() == 200).count())
+        assertThat(meta.webhook.hooks().stream()
+                        .filter(hook -> hook.answered() == 200)
+                        .count())
                 .isLessThan(450);
     }
 
@@ -124,18 +139,20 @@ class WebhookTest {
 
     @Test
     void the_address_can_be_set_later_and_is_shaken_hands_with() {
-        try (var alone = Sandbox.start(SandboxSettings.demo().withPort(0));
-                var late = new Receiver()) {
-            var other = new Meta();
-            try (other) {
-                assertThat(other.post("/_sandbox/webhook", "{\"url\":\"" + late.address() + "\"}").json())
-                        .containsEntry("verified", true)
-                        .containsEntry("url", late.address().toString());
-                other.customer(ADA, "{\"type\":\"text\",\"text\":\"to the new one\"}");
-                assertThat(late.awaitMessage().toString()).contains("to the new one");
-            }
-            assertThat(alone.port()).isPositive();
+        try (var late = new Receiver()) {
+            assertThat(meta.post("/_sandbox/webhook", "{\"url\":\"" + late.address() + "\"}")
+                            .json())
+                    .containsEntry("verified", true)
+                    .containsEntry("url", late.address().toString());
+            meta.customer(ADA, "{\"type\":\"text\",\"text\":\"to the new one\"}");
+            assertThat(late.awaitMessage().toString()).contains("to the new one");
         }
+        assertThat(meta.post("/_sandbox/webhook", "{\"url\":\"http://127.0.0.1:1/\"}")
+                        .json())
+                .containsEntry("verified", false);
+        assertThat(meta.post("/_sandbox/webhook", "{\"url\":\"file:///etc/passwd\"}")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -153,11 +170,15 @@ class WebhookTest {
     void an_account_can_send_its_webhooks_elsewhere_or_nowhere() {
         try (var own = new Receiver()) {
             String apps = "/v26.0/" + Meta.ACCOUNT + "/subscribed_apps";
-            assertThat(meta.post(apps, "{\"override_callback_uri\":\"" + own.address() + "\",\"verify_token\":\"wrong\"}")
+            assertThat(meta.post(
+                                    apps,
+                                    "{\"override_callback_uri\":\"" + own.address() + "\",\"verify_token\":\"wrong\"}")
                             .details())
                     .contains("403");
-            assertThat(meta.post(apps, "{\"override_callback_uri\":\"" + own.address()
-                                    + "\",\"verify_token\":\"demo-verify-token\"}")
+            assertThat(meta.post(
+                                    apps,
+                                    "{\"override_callback_uri\":\"" + own.address()
+                                            + "\",\"verify_token\":\"demo-verify-token\"}")
                             .json())
                     .containsEntry("success", true);
             meta.customer(ADA, "{\"type\":\"text\",\"text\":\"overridden\"}");
