@@ -50,12 +50,12 @@ create table recipient_index (
     primary key (tenant, key, recorded_at)
 );
 
--- ingress and outbox: what stopped, with all that is needed to go on
+-- parked: what stopped, with all that is needed to go on
 create table parked (
     id          uuid primary key,
     tenant      text not null,
     source      text not null,                         -- connector, or whatsapp
-    kind        text not null,                         -- document, webhook, callback
+    kind        text not null,                         -- document, webhook, reply, callback
     cause       text not null,                         -- stable code
     pointer     text not null,
     message     text not null,
@@ -80,7 +80,7 @@ create table consent (
     changed_at timestamptz not null,
     primary key (tenant, person, purpose)
 );
-create table consent_ledger (                          -- only ever appended
+create table consent_ledger (                          -- only ever appended; the same entry twice is one
     id         bigint generated always as identity primary key,
     tenant     text not null,
     person     text not null,
@@ -88,8 +88,16 @@ create table consent_ledger (                          -- only ever appended
     state      text not null,
     source     text not null,
     evidence   text,
-    changed_at timestamptz not null
+    changed_at timestamptz not null,
+    unique (tenant, person, purpose, changed_at, state, source)
 );
+create table consent_person (                          -- phone and user id that were seen to be one person
+    tenant  text not null,
+    user_id text not null,
+    phone   text not null,
+    primary key (tenant, user_id)
+);
+create index consent_person_phone on consent_person (tenant, phone);
 
 -- conversation: both directions; the only record there is once Meta's 30 days are over --------------------------------
 create table conversation_item (
@@ -110,7 +118,17 @@ create table conversation_item (
 create index conversation_person on conversation_item (tenant, person, at desc);
 create index conversation_user on conversation_item (tenant, user_id, at desc) where user_id is not null;
 
--- conversation: the customer service window, per number and person
+-- conversation: which phone a business-scoped user id was seen with
+create table person_identity (
+    tenant  text not null,
+    user_id text not null,
+    phone   text not null,
+    seen_at timestamptz not null,
+    primary key (tenant, user_id)
+);
+create index person_identity_phone on person_identity (tenant, phone);
+
+-- conversation: the customer service window, per number and every key the person is known by
 create table service_window (
     number_id  text not null,
     person     text not null,
@@ -126,16 +144,26 @@ create table media (
     wamid       text not null,
     state       text not null,                         -- waiting, kept, refused, gone
     mime_type   text,
-    sha256      text,
+    sha256      text,                                  -- hex; what the webhook says, then what was kept
     bytes       bigint,
-    content     bytea,
+    copy        uuid,                                  -- names the chunks of the newest try
     error       text,
     attempts    int not null default 0,
     due_at      timestamptz not null,
-    recorded_at timestamptz not null default now(),
+    lease_until timestamptz,
+    give_up_at  timestamptz not null,                  -- Meta's copy is gone by then
+    recorded_at timestamptz not null,
     primary key (tenant, media_id)
 );
 create index media_due on media (due_at) where state = 'waiting';
+create index media_wamid on media (tenant, wamid);
+create table media_chunk (
+    copy  uuid not null,
+    no    int not null,
+    bytes bytea not null,
+    primary key (copy, no)
+);
+alter table media_chunk alter column bytes set storage external;  -- media are compressed already
 
 -- webhook: bodies as they came, signature checked
 create table webhook_log (
@@ -146,20 +174,24 @@ create table webhook_log (
 );
 
 -- outbox: the only truth about sends --------------------------------------------------------------------------------
+-- A lane is one person as one number writes to them: one message in flight, in order. A node owns a lane for as long as
+-- it has a message in flight there; what it writes carries the epoch of that claim.
 create table lane (
-    lane_id    bigint generated always as identity primary key,
-    tenant     text not null,
-    number_id  text not null,
-    person     text not null,
-    due_at     timestamptz,                            -- null: nothing to do
-    pair_tat   timestamptz,
-    owner      text,
-    epoch      bigint not null default 0,
-    lease_until timestamptz,
-    unique (tenant, number_id, person)
+    lane_id     bigint primary key,                    -- first 64 bits of sha-256(tenant, number, person)
+    tenant      text not null,
+    number_id   text not null,
+    due_at      timestamptz,                           -- null: nothing waits
+    hold_until  timestamptz,                           -- pair limit, or an unclear message before
+    backoff     int not null default 0,                -- pair limits met in a row
+    pair_tat    timestamptz,
+    owner       text,                                  -- the instance with a message in flight
+    epoch       bigint not null default 0,
+    lease_until timestamptz
 ) with (fillfactor = 70);
-create index lane_due on lane (due_at) where due_at is not null;
+create index lane_due on lane (number_id, due_at) where due_at is not null and owner is null;
+create index lane_owned on lane (lease_until) where owner is not null;
 
+-- No index and no predicate of one names a column that changes after the insert: state changes stay on their page.
 create table message (
     msg_id        uuid primary key,
     tenant        text not null,
@@ -173,37 +205,63 @@ create table message (
     phone         text,
     user_id       text,
     number_id     text,
-    lane_id       bigint references lane,
-    state         text not null,                       -- received, refused, scheduled, queued, claimed, sending, unknown, unresolved, accepted, sent, delivered, read, failed, expired, superseded, blocked
+    lane_id       bigint,
     send_class    text not null,
+    refs          jsonb not null default '[]',
+    verdict       text not null,                       -- admit, defer, refuse: the first judgement
+    created_at    timestamptz not null,
+    state         text not null,                       -- refused, scheduled, queued, sending, unknown, unresolved, accepted, sent, delivered, read, failed, expired, superseded, blocked
     template      text,
     language      text,
     category      text,
-    content       jsonb,                               -- what will be posted, and the preview
-    alternative   jsonb,
     reason_code   text,
     reason_text   text,
+    decided_at    timestamptz not null,                -- of the judgement that gave the reason
     attempts      int not null default 0,
     dup_possible  boolean not null default false,
     not_before    timestamptz not null,
     expires_at    timestamptz not null,
-    created_at    timestamptz not null,
     accepted_at   timestamptz,
     sent_at       timestamptz,
     delivered_at  timestamptz,
     read_at       timestamptz,
+    failed_at     timestamptz,
     wamid         text,
     error_code    int,
     error_title   text,
-    refs          jsonb not null default '[]',
     unique (tenant, event_id, flow)                    -- the same event through the same flow: one message
-) with (fillfactor = 70);
-create index message_lane on message (lane_id, msg_id) where state in ('scheduled', 'queued', 'claimed', 'sending', 'unknown');
-create index message_wamid on message (wamid) where wamid is not null;
+) with (fillfactor = 60);
 create index message_person on message (tenant, person, msg_id desc);
 create index message_keys on message using gin (business_keys);
 create index message_delivery on message (tenant, delivery);
-create index message_settling on message (state, msg_id) where state in ('sending', 'unknown');
+
+create table message_content (                         -- what will be posted; apart, so that state changes do not copy it
+    msg_id      uuid primary key,
+    content     jsonb,
+    alternative jsonb
+);
+
+create table open_message (                            -- admitted and not yet answered, in the order of its lane
+    lane_id    bigint not null,
+    msg_id     uuid not null,
+    not_before timestamptz not null,
+    primary key (lane_id, msg_id)
+);
+
+create table unclear (                                 -- may or may not have been accepted; leaves by evidence or expiry
+    msg_id     uuid primary key,
+    lane_id    bigint not null,
+    since      timestamptz not null,
+    expires_at timestamptz not null
+);
+create index unclear_expiry on unclear (expires_at);
+
+create table sent_as (                                 -- every id the Cloud API gave a message; a second one is a duplicate
+    wamid  text primary key,
+    msg_id uuid not null,
+    at     timestamptz not null
+);
+create index sent_as_message on sent_as (msg_id);
 
 create table attempt (                                 -- only ever appended, then completed once
     msg_id     uuid not null,
@@ -217,7 +275,7 @@ create table attempt (                                 -- only ever appended, th
     error_code int,
     evidence   text,
     primary key (msg_id, attempt_no)
-);
+) with (fillfactor = 70);
 
 create table status_event (
     wamid    text not null,
@@ -231,7 +289,7 @@ create table status_event (
     recorded_at timestamptz not null default now(),
     primary key (wamid, status, at)
 );
-create index status_message on status_event (msg_id);
+create index status_message on status_event (msg_id) where msg_id is not null;
 
 -- template: what the Cloud API says about our templates
 create table template_state (
@@ -252,6 +310,7 @@ create table reply (
     wamid        text not null,
     number_id    text not null,
     person       text not null,
+    user_id      text,
     received_at  timestamptz not null,
     recorded_at  timestamptz not null,
     kind         text not null,
@@ -277,10 +336,12 @@ create table callback (
     due_at      timestamptz not null,
     lease_until timestamptz,
     created_at  timestamptz not null,
+    give_up_at  timestamptz not null,
     delivered_at timestamptz,
     error       text,
-    reply       jsonb not null,
+    reply       jsonb not null,                        -- the CloudEvent
+    origin      text,
     unique (tenant, wamid, connector, step)
 );
 create index callback_due on callback (due_at) where state = 'waiting';
-create index callback_reply on callback (tenant, wamid);
+create index callback_order on callback (tenant, connector, order_key, seq) where state = 'waiting';

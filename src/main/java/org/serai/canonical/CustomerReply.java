@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a customer answered, correlated with what it answers. One inbound WhatsApp message gives one reply;
  * the same wamid handed in twice gives the same reply.
  *
- * @param kind text, button, interactive, media, location, reaction, opt_out, opt_in
+ * @param kind text, button, interactive, media, location, reaction, contacts, order, unsupported, opt_out, opt_in
  * @param button the id of the tapped button as its template names it, where a button of ours was tapped
  * @param matchedBy token, context, conversation or none
  * @param flow the flow that sent the message this answers

@@ -1,6 +1,6 @@
 /** The Cloud API in Java: requests, payloads, error codes, signature. No opinions. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"canonical", "json"})
+@ApplicationModule(allowedDependencies = {"canonical", "json", "finding"})
 package org.serai.cloudapi;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,7 +19,8 @@
             "cloudapi",
             "canonical",
             "finding",
-            "json"
+            "json",
+            "parked"
         })
 package org.serai.console;
 

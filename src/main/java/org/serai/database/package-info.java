@@ -1,6 +1,6 @@
 /** The embedded PostgreSQL or the address of an external one; migrations; group commit. No business word. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"canonical"})
 package org.serai.database;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 /** The only room that opens a connection to the Cloud API. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"outbox", "conversation", "cloudapi", "canonical", "tenant", "json"})
+@ApplicationModule(
+        allowedDependencies = {"outbox", "template", "conversation", "cloudapi", "canonical", "tenant", "json"})
 package org.serai.delivery;
 
 import org.jspecify.annotations.NullMarked;

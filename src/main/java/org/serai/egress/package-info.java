@@ -1,6 +1,6 @@
 /** Replies on their way to a business system: kept, tried again, parked; in order per business object. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"broker", "database", "connector", "canonical", "tenant", "json"})
+@ApplicationModule(allowedDependencies = {"broker", "database", "parked", "connector", "canonical", "tenant", "json"})
 package org.serai.egress;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 /** The door of the business systems: a delivery becomes durable, then canonical events, each exactly once. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"connector", "mapping", "broker", "database", "canonical", "tenant", "json"})
+@ApplicationModule(
+        allowedDependencies = {"connector", "mapping", "broker", "database", "canonical", "tenant", "json", "parked"})
 package org.serai.ingress;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,12 @@ import org.serai.canonical.Reason;
 
 /** What policy answers. Pure data; deciding twice with the same facts gives the same verdict. */
 public sealed interface Verdict {
-    record Admit() implements Verdict {}
+    /** @param withAlternative the window is shut: the template goes instead of the free text */
+    record Admit(boolean withAlternative) implements Verdict {
+        public Admit() {
+            this(false);
+        }
+    }
 
     record Defer(Instant until, Reason reason) implements Verdict {}
 

@@ -11,6 +11,7 @@
             "consent",
             "mapping",
             "egress",
+            "parked",
             "canonical",
             "tenant",
             "json"

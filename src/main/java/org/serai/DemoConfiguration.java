@@ -1,0 +1,21 @@
+package org.serai;
+
+import java.nio.file.Path;
+import org.serai.tenant.Tenants;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the demo has instead of a configuration directory. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("serai.demo")
+class DemoConfiguration {
+    @Bean
+    Tenants demoTenants(
+            @Value("${serai.project}") Path project,
+            @Value("${serai.demo-systems}") String systems,
+            @Value("${serai.throughput}") int throughput) {
+        return new DemoTenants(project.resolve("connectors"), systems, throughput);
+    }
+}

@@ -1,0 +1,94 @@
+package org.serai.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Starts a hub of its own on an empty home, loads it, and measures what comes out at the API end. */
+public final class Bench {
+    private static final Duration SILENCE = Duration.ofSeconds(20);
+    private final BenchOptions options;
+    private final Consumer<String> talk;
+
+    /** @param talk hears what the run is doing, a line at a time */
+    public Bench(BenchOptions options, Consumer<String> talk) {
+        this.options = options;
+        this.talk = talk;
+    }
+
+    public Figures run() throws IOException, InterruptedException {
+        Path home = Files.createTempDirectory("serai-bench-");
+        Arrivals arrivals = new Arrivals(options.events());
+        try (StatusEcho echo = new StatusEcho();
+                LightApi light = new LightApi(arrivals, echo, options.latencyMs());
+                HubProcess hub = HubProcess.start(options.hubCommand(), home.resolve("home"), environment(light))) {
+            echo.to(hub.hub());
+            talk.accept("hub ready at " + hub.hub());
+            return measure(hub, arrivals, echo);
+        } finally {
+            delete(home);
+        }
+    }
+
+    private Map<String, String> environment(LightApi light) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put(
+                "SERAI_CLOUD_API_URL",
+                options.api() == null ? light.url() : options.api().toString());
+        environment.put("SERAI_THROUGHPUT", "100000");
+        return environment;
+    }
+
+    private Figures measure(HubProcess hub, Arrivals arrivals, StatusEcho echo) throws InterruptedException {
+        Duration cpuBefore = hub.cpu();
+        OrderLoad load = new OrderLoad(hub.hub(), arrivals, options.events());
+        long start = System.nanoTime();
+        load.post(options.events(), options.connections(), options.rate());
+        double acceptSeconds = (System.nanoTime() - start) / 1e9;
+        talk.accept("all accepted, " + arrivals.distinct() + " sent so far; " + load.refusals()
+                + " were asked to come again");
+        awaitAll(arrivals);
+        double sendSeconds = Math.max(1e-3, (arrivals.lastNanos() - start) / 1e9);
+        Duration cpu = hub.cpu().minus(cpuBefore);
+        double[] latencies = arrivals.latencies();
+        return new Figures(
+                options.events() / acceptSeconds,
+                arrivals.distinct() / sendSeconds,
+                Arrivals.percentile(latencies, 0.50),
+                Arrivals.percentile(latencies, 0.99),
+                load.answerP99Ms(),
+                cpu.toNanos() / 1e6 / Math.max(1, arrivals.distinct()),
+                hub.peakRssMb(),
+                options.events() - arrivals.distinct(),
+                arrivals.twice());
+    }
+
+    /** Until every message is there, or nothing new came for a while. */
+    private void awaitAll(Arrivals arrivals) {
+        long seen = -1;
+        long quietSince = System.nanoTime();
+        while (arrivals.distinct() < options.events() && System.nanoTime() - quietSince < SILENCE.toNanos()) {
+            if (arrivals.distinct() != seen) {
+                seen = arrivals.distinct();
+                quietSince = System.nanoTime();
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+    }
+
+    private static void delete(Path root) {
+        try (Stream<Path> all = Files.walk(root)) {
+            all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        } catch (IOException stays) {
+            throw new UncheckedIOException(stays);
+        }
+    }
+}

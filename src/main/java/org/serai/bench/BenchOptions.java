@@ -1,0 +1,24 @@
+package org.serai.bench;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to measure.
+ *
+ * @param connections how many posts are under way at once
+ * @param rate posts a second; 0: as fast as they are taken
+ * @param latencyMs how long the light API end waits before it answers
+ * @param api another Cloud API end instead of the light one; then messages are counted in the hub's own list
+ * @param hubCommand how a hub is started; {@code run --demo …} is appended
+ */
+public record BenchOptions(
+        int events,
+        int connections,
+        int rate,
+        int latencyMs,
+        @Nullable URI api,
+        Path project,
+        List<String> hubCommand) {}

@@ -1,0 +1,40 @@
+package org.serai.bench;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What one run gave. Latencies run from before an order is posted until its message reaches the API end.
+ *
+ * @param cpuMsPerMessage of the hub's process and its PostgreSQL together
+ * @param peakRssMb of the hub's process alone
+ */
+public record Figures(
+        double acceptedPerSecond,
+        double endToEndPerSecond,
+        double p50Ms,
+        double p99Ms,
+        double acceptP99Ms,
+        double cpuMsPerMessage,
+        long peakRssMb,
+        long lost,
+        long twice) {
+
+    public Map<String, Object> toTree() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("acceptedPerSecond", Math.round(acceptedPerSecond));
+        tree.put("endToEndPerSecond", Math.round(endToEndPerSecond));
+        tree.put("p50Ms", rounded(p50Ms));
+        tree.put("p99Ms", rounded(p99Ms));
+        tree.put("acceptP99Ms", rounded(acceptP99Ms));
+        tree.put("cpuMsPerMessage", rounded(cpuMsPerMessage));
+        tree.put("peakRssMb", peakRssMb);
+        tree.put("lost", lost);
+        tree.put("twice", twice);
+        return tree;
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+}

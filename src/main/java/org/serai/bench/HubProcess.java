@@ -1,0 +1,103 @@
+package org.serai.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A hub in a process of its own, with what it and its children cost. Linux: read from /proc. */
+final class HubProcess implements AutoCloseable {
+    private final Process process;
+    private final URI hub;
+
+    private HubProcess(Process process, URI hub) {
+        this.process = process;
+        this.hub = hub;
+    }
+
+    static HubProcess start(List<String> command, Path home, Map<String, String> environment) throws IOException {
+        List<String> words = new ArrayList<>(command);
+        words.addAll(List.of("run", "--demo", "--port", "0", "--sandbox-port", "0", "--home", home.toString()));
+        ProcessBuilder builder = new ProcessBuilder(words);
+        builder.environment().putAll(environment);
+        builder.redirectError(home.resolveSibling(home.getFileName() + ".log").toFile());
+        Process process = builder.start();
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith("ready hub=")) {
+                drain(out);
+                return new HubProcess(
+                        process,
+                        URI.create(line.substring("ready hub=".length()).split(" ")[0]));
+            }
+        }
+        process.destroy();
+        throw new IOException("the hub did not become ready; see " + home + ".log");
+    }
+
+    private static void drain(BufferedReader out) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        while (out.readLine() != null) {
+                            // the hub's log is not ours to show
+                        }
+                    } catch (IOException ended) {
+                        // as does the process
+                    }
+                },
+                "hub-output");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    URI hub() {
+        return hub;
+    }
+
+    /** CPU of the hub and its living descendants so far. PostgreSQL's workers live as long as the hub's connections. */
+    Duration cpu() {
+        Duration total = process.info().totalCpuDuration().orElse(Duration.ZERO);
+        try (Stream<ProcessHandle> children = process.descendants()) {
+            return children.map(c -> c.info().totalCpuDuration().orElse(Duration.ZERO))
+                    .reduce(total, Duration::plus);
+        }
+    }
+
+    long peakRssMb() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return lines.filter(l -> l.startsWith("VmHWM:"))
+                    .mapToLong(l -> Long.parseLong(l.replaceAll("[^0-9]", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException noProc) {
+            return 0;
+        } catch (UncheckedIOException noProc) {
+            return 0;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.serai.broker;
+
+import jakarta.jms.ConnectionFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BrokerSettings.class)
+class BrokerConfiguration {
+    private static final int CONSUMER_WINDOW_BYTES = 1024 * 1024;
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnExpression("'${serai.broker.url:}' == ''")
+    EmbeddedBroker embeddedBroker(BrokerSettings settings) {
+        return new EmbeddedBroker(settings);
+    }
+
+    @Bean
+    ConnectionFactory brokerConnectionFactory(BrokerSettings settings, ObjectProvider<EmbeddedBroker> embedded) {
+        EmbeddedBroker inside = embedded.getIfAvailable();
+        var factory = inside == null
+                ? new ActiveMQConnectionFactory(settings.url(), settings.user(), settings.password())
+                : new ActiveMQConnectionFactory(inside.url(), inside.user(), inside.password());
+        factory.setBlockOnDurableSend(true);
+        factory.setConsumerWindowSize(CONSUMER_WINDOW_BYTES);
+        factory.setCallTimeout(10_000);
+        factory.setReconnectAttempts(0);
+        factory.setMinLargeMessageSize(2 * 1024 * 1024);
+        return factory;
+    }
+
+    @Bean(destroyMethod = "close")
+    JmsBroker broker(ConnectionFactory brokerConnectionFactory) {
+        return new JmsBroker(brokerConnectionFactory);
+    }
+
+    @Bean
+    BrokerHealthIndicator brokerHealthIndicator(JmsBroker broker) {
+        return new BrokerHealthIndicator(broker);
+    }
+}

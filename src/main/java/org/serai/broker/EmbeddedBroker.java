@@ -1,0 +1,181 @@
+package org.serai.broker;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+import org.apache.activemq.artemis.utils.critical.CriticalAnalyzerPolicy;
+
+/**
+ * Artemis inside this process: durable, secured, and without an open port unless a listen address is set. A start that
+ * fails throws; Artemis itself would only log it.
+ */
+final class EmbeddedBroker implements AutoCloseable {
+    private static final List<String> QUEUES = List.of(
+            Queues.INGRESS, Queues.FETCH, Queues.WHATSAPP, Queues.EVENTS_IN, Queues.REPLIES_OUT, Queues.DEAD_LETTERS);
+    private static final long MEGABYTE = 1024L * 1024;
+    private final int serverId = new SecureRandom().nextInt(1, Integer.MAX_VALUE);
+    private final String user;
+    private final String password;
+    private final EmbeddedActiveMQ server;
+
+    EmbeddedBroker(BrokerSettings settings) {
+        this.user = settings.listens() && settings.user() != null ? settings.user() : "serai";
+        this.password = settings.listens() ? required(settings.password()) : random();
+        this.server = start(configuration(settings));
+    }
+
+    private static String required(@org.jspecify.annotations.Nullable String password) {
+        if (password == null || password.length() < 12) {
+            throw new org.serai.canonical.SeraiException(
+                    "setting.missing",
+                    "serai.broker.password",
+                    "the embedded broker is to listen, so it needs a password of 12 characters or more",
+                    "set SERAI_BROKER_PASSWORD, or unset serai.broker.listen");
+        }
+        return password;
+    }
+
+    String url() {
+        return "vm://" + serverId;
+    }
+
+    String user() {
+        return user;
+    }
+
+    String password() {
+        return password;
+    }
+
+    private EmbeddedActiveMQ start(Configuration configuration) {
+        var embedded = new EmbeddedActiveMQ();
+        embedded.setConfiguration(configuration);
+        embedded.setSecurityManager(security());
+        try {
+            embedded.start();
+            boolean active = embedded.getActiveMQServer().waitForActivation(20, TimeUnit.SECONDS);
+            if (!active || !embedded.getActiveMQServer().isActive()) {
+                throw new IllegalStateException("the broker did not become active");
+            }
+            return embedded;
+        } catch (Exception failed) {
+            throw new org.serai.canonical.SeraiException(
+                    "broker.start-failed",
+                    configuration.getJournalDirectory(),
+                    "the embedded broker did not start: " + failed.getMessage(),
+                    "see the log lines above; another process may hold the journal's lock, or the disk is full",
+                    failed);
+        }
+    }
+
+    private ActiveMQJAASSecurityManager security() {
+        var users = new SecurityConfiguration();
+        users.addUser(user, password);
+        users.addRole(user, "hub");
+        return new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users);
+    }
+
+    private Configuration configuration(BrokerSettings settings) {
+        Path home = settings.directory().toAbsolutePath();
+        try {
+            var configuration = new ConfigurationImpl()
+                    .setPersistenceEnabled(true)
+                    .setSecurityEnabled(true)
+                    .setJMXManagementEnabled(false)
+                    .setJournalType(JournalType.NIO)
+                    .setJournalSyncTransactional(true)
+                    .setJournalSyncNonTransactional(true)
+                    .setJournalDatasync(true)
+                    .setJournalBufferTimeout_NIO(200_000)
+                    .setJournalFileSize((int) (10 * MEGABYTE))
+                    .setJournalMinFiles(4)
+                    .setJournalPoolFiles(10)
+                    .setIDCacheSize(100_000)
+                    .setPersistIDCache(true)
+                    .setGlobalMaxSize(64 * MEGABYTE)
+                    .setMinDiskFree(1024 * MEGABYTE)
+                    .setMaxDiskUsage(-1)
+                    .setClusterUser(random())
+                    .setClusterPassword(random())
+                    .setCriticalAnalyzerPolicy(CriticalAnalyzerPolicy.SHUTDOWN)
+                    .setCriticalAnalyzerTimeout(30_000)
+                    .setJournalDirectory(home.resolve("journal").toString())
+                    .setBindingsDirectory(home.resolve("bindings").toString())
+                    .setPagingDirectory(home.resolve("paging").toString())
+                    .setLargeMessagesDirectory(home.resolve("large").toString())
+                    .setNodeManagerLockDirectory(home.toString())
+                    .addAcceptorConfiguration("in-vm", url());
+            if (settings.listens()) {
+                configuration.addAcceptorConfiguration("listen", settings.listen() + "?protocols=CORE");
+            }
+            configuration.putSecurityRoles("#", Set.of(everything()));
+            configuration.setAddressSettings(Map.of("#", addresses()));
+            QUEUES.forEach(q -> configuration.addAddressConfiguration(address(q)));
+            return configuration;
+        } catch (Exception invalid) {
+            throw new IllegalArgumentException("broker settings: " + invalid.getMessage(), invalid);
+        }
+    }
+
+    private static AddressSettings addresses() {
+        return new AddressSettings()
+                .setDeadLetterAddress(SimpleString.of(Queues.DEAD_LETTERS))
+                .setMaxDeliveryAttempts(-1)
+                .setRedeliveryDelay(1_000)
+                .setRedeliveryMultiplier(2)
+                .setMaxRedeliveryDelay(30_000)
+                .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
+                .setPageLimitBytes(4096 * MEGABYTE)
+                .setPageFullMessagePolicy(PageFullMessagePolicy.FAIL)
+                .setAutoCreateQueues(false)
+                .setAutoCreateAddresses(false)
+                .setAutoDeleteQueues(false)
+                .setAutoDeleteAddresses(false);
+    }
+
+    private static CoreAddressConfiguration address(String name) {
+        return new CoreAddressConfiguration()
+                .setName(name)
+                .addRoutingType(RoutingType.ANYCAST)
+                .addQueueConfiguration(
+                        QueueConfiguration.of(name).setAddress(name).setRoutingType(RoutingType.ANYCAST));
+    }
+
+    private static Role everything() {
+        return new Role("hub", true, true, true, true, true, true, true, true, true, true, false, false);
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception failed) {
+            throw new IllegalStateException("the embedded broker did not stop cleanly", failed);
+        }
+    }
+}

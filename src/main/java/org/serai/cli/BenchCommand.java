@@ -1,0 +1,75 @@
+package org.serai.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.serai.bench.Bench;
+import org.serai.bench.BenchOptions;
+import org.serai.bench.Figures;
+import org.serai.json.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "bench",
+        description = "Load a hub of its own and measure what comes out at the Cloud API end.",
+        footer = {"", "Latencies run from before an order is posted until its message reaches the API end."})
+final class BenchCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            defaultValue = "5000",
+            description = "orders; default ${DEFAULT-VALUE}")
+    private int events;
+
+    @Option(
+            names = "--connections",
+            paramLabel = "C",
+            defaultValue = "32",
+            description = "posts under way at once; default ${DEFAULT-VALUE}")
+    private int connections;
+
+    @Option(names = "--rate", paramLabel = "R", defaultValue = "0", description = "posts a second; 0: as fast as taken")
+    private int rate;
+
+    @Option(names = "--latency", paramLabel = "MS", defaultValue = "0", description = "how long the API end waits")
+    private int latencyMs;
+
+    @Option(names = "--api", paramLabel = "URL", description = "another Cloud API end, the base before /v26.0")
+    private @Nullable URI api;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    BenchCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        String launcher = terminal.project().resolve("serai").toString();
+        var options =
+                new BenchOptions(events, connections, rate, latencyMs, api, terminal.project(), List.of(launcher));
+        try {
+            Figures figures = new Bench(options, line -> terminal.err().println(line)).run();
+            print(figures);
+            return figures.lost() == 0 && figures.twice() == 0 ? Exit.DONE : Exit.WRONG;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Exit.PART;
+        }
+    }
+
+    private void print(Figures figures) {
+        if (output.json()) {
+            terminal.out().println(Json.text(figures.toTree()));
+        } else {
+            figures.toTree().forEach((name, value) -> terminal.out().println(String.format("%-18s %12s", name, value)));
+        }
+    }
+}

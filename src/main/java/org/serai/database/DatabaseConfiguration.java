@@ -1,0 +1,52 @@
+package org.serai.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class DatabaseConfiguration {
+    @Bean(destroyMethod = "close")
+    @ConditionalOnExpression("'${serai.database.url:}' == ''")
+    EmbeddedServer embeddedServer(DatabaseSettings settings) {
+        return new EmbeddedServer(settings.directory());
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(DatabaseSettings settings, ObjectProvider<EmbeddedServer> embedded) {
+        EmbeddedServer inside = embedded.getIfAvailable();
+        var config = new HikariConfig();
+        config.setPoolName("serai");
+        config.setJdbcUrl(inside == null ? settings.url() : inside.url());
+        if (inside == null) {
+            config.setUsername(settings.user());
+            config.setPassword(settings.password());
+        }
+        config.setMaximumPoolSize(settings.connections());
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(5_000);
+        config.setInitializationFailTimeout(10_000);
+        config.setMaxLifetime(1_200_000);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("connectTimeout", "3");
+        config.addDataSourceProperty("socketTimeout", "30");
+        config.addDataSourceProperty("ApplicationName", "serai");
+        config.addDataSourceProperty("stringtype", "unspecified");
+        config.addDataSourceProperty("prepareThreshold", "3");
+        config.setConnectionInitSql(
+                "set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '30s'; set synchronous_commit = on");
+        return new HikariDataSource(config);
+    }
+
+    @Bean
+    HouseValues houseValues(JdbcClient jdbc) {
+        return new HouseValues(jdbc);
+    }
+}

@@ -1,0 +1,93 @@
+package org.serai.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import org.serai.canonical.SeraiException;
+
+/**
+ * PostgreSQL as a child process with its data under the home, durable: the launcher's own defaults (no fsync) are
+ * overridden. One process a directory, by lock file. After a crash the former server is stopped first, then started anew.
+ */
+final class EmbeddedServer implements AutoCloseable {
+    private final FileChannel lock;
+    private final EmbeddedPostgres server;
+
+    EmbeddedServer(Path directory) {
+        Path home = directory.toAbsolutePath();
+        Path data = home.resolve("data");
+        try {
+            Files.createDirectories(home);
+            lock = lock(home.resolve("serai.lock"));
+            if (Files.exists(data)) {
+                new OrphanServer(data).stop();
+            }
+            server = start(home, data);
+        } catch (IOException failed) {
+            throw new SeraiException(
+                    "database.start-failed",
+                    home.toString(),
+                    "the embedded PostgreSQL did not start: " + failed.getMessage(),
+                    "see the log lines above, or point SERAI_DATABASE_URL to a server of your own",
+                    failed);
+        }
+    }
+
+    private static FileChannel lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held;
+        try {
+            held = channel.tryLock();
+        } catch (OverlappingFileLockException sameProcess) {
+            held = null;
+        }
+        if (held == null) {
+            channel.close();
+            throw new SeraiException(
+                    "home.in-use",
+                    file.toString(),
+                    "another Serai uses this home",
+                    "stop it, or choose another home with --home or SERAI_HOME");
+        }
+        return channel;
+    }
+
+    private static EmbeddedPostgres start(Path home, Path data) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setOverrideWorkingDirectory(home.resolve("binaries").toFile())
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(Duration.ofSeconds(30))
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "60")
+                .setServerConfig("shared_buffers", "128MB")
+                .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("checkpoint_completion_target", "0.9")
+                .setServerConfig("jit", "off")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("timezone", "UTC")
+                .start();
+    }
+
+    String url() {
+        return server.getJdbcUrl("postgres", "postgres");
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+            lock.close();
+        } catch (IOException failed) {
+            throw new IllegalStateException("the embedded PostgreSQL did not stop cleanly", failed);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.serai.delivery;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+import org.serai.canonical.Wamid;
+import org.serai.cloudapi.CloudApiError;
+import org.serai.cloudapi.ErrorEntry;
+import org.serai.cloudapi.ErrorTable;
+import org.serai.cloudapi.SendResult;
+
+/**
+ * What an answer, or the lack of one, says about the message. Below 500 the error's code decides, not the status; from
+ * 500 on nothing is certain, whatever the body holds; without a Graph error body nothing is certain either. Pure.
+ */
+final class Classifier {
+    private static final int TOO_MANY = 429;
+    private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
+    /** Raised before the first byte of the request left. */
+    private static final List<Class<? extends Throwable>> BEFORE_THE_FIRST_BYTE = List.of(
+            ConnectException.class,
+            HttpConnectTimeoutException.class,
+            UnknownHostException.class,
+            UnresolvedAddressException.class,
+            NoRouteToHostException.class,
+            SSLHandshakeException.class);
+
+    private final ErrorTable errors;
+
+    Classifier(ErrorTable errors) {
+        this.errors = errors;
+    }
+
+    SendResult answered(int status, HttpHeaders headers, byte[] body) {
+        if (status >= 200 && status < 300) {
+            return accepted(status, body);
+        }
+        Optional<CloudApiError> error = GraphError.read(status, body);
+        if (status >= 500) {
+            return new SendResult.Unknown("HTTP " + status, status, error.orElse(null));
+        }
+        if (status == TOO_MANY) {
+            return new SendResult.Throttled(retryAfter(headers), error.orElseGet(Classifier::tooMany));
+        }
+        return error.map(e -> refused(e, headers))
+                .orElseGet(() ->
+                        new SendResult.Unknown("HTTP " + status + " without an error of the Cloud API", status, null));
+    }
+
+    SendResult broken(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return nothingLeft(cause)
+                ? new SendResult.NotSent("no connection: " + words(cause))
+                : new SendResult.Unknown("no answer: " + words(cause), 0, null);
+    }
+
+    private static boolean nothingLeft(Throwable failure) {
+        return BEFORE_THE_FIRST_BYTE.stream().anyMatch(known -> known.isInstance(failure));
+    }
+
+    private static SendResult accepted(int status, byte[] body) {
+        return GraphError.tree(body)
+                .text("messages", "0", "id")
+                .<SendResult>map(id -> new SendResult.Accepted(new Wamid(id)))
+                .orElseGet(() -> new SendResult.Unknown("HTTP " + status + " without a message id", status, null));
+    }
+
+    private SendResult refused(CloudApiError error, HttpHeaders headers) {
+        ErrorEntry entry = errors.find(error.code());
+        boolean limit = entry.action() == ErrorEntry.Action.WAIT
+                && (entry.scope() == ErrorEntry.Scope.NUMBER || entry.scope() == ErrorEntry.Scope.PAIR);
+        return limit ? new SendResult.Throttled(retryAfter(headers), error) : new SendResult.Rejected(error);
+    }
+
+    private static CloudApiError tooMany() {
+        return new CloudApiError(TOO_MANY, null, "Too Many Requests", "HTTP 429", "", TOO_MANY);
+    }
+
+    private static @Nullable Duration retryAfter(HttpHeaders headers) {
+        return headers.firstValue("Retry-After")
+                .filter(value -> value.matches("\\d{1,6}"))
+                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
+                .map(wait -> wait.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : wait)
+                .orElse(null);
+    }
+
+    private static String words(Throwable failure) {
+        String message = failure.getMessage();
+        return failure.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    }
+}

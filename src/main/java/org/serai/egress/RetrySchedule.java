@@ -1,0 +1,21 @@
+package org.serai.egress;
+
+import java.time.Duration;
+import java.util.List;
+
+/** How long a callback rests after a system was away: quickly at first, then every ten minutes. */
+final class RetrySchedule {
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(120),
+            Duration.ofSeconds(600));
+
+    private RetrySchedule() {}
+
+    /** @param attempts those made so far, at least 1 */
+    static Duration pauseAfter(int attempts) {
+        return PAUSES.get(Math.min(attempts, PAUSES.size()) - 1);
+    }
+}

@@ -1,0 +1,67 @@
+package org.serai.flow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+import org.serai.canonical.ConnectorName;
+import org.serai.canonical.DocumentException;
+import org.serai.canonical.SeraiException;
+import org.serai.canonical.TenantId;
+import org.serai.ingress.DocumentDoor;
+import org.serai.json.Json;
+
+/** Hands a native document that a source route read to the door; it is durable when this returns. At most 20 MB. */
+public final class AcceptStep {
+    private static final int MOST = 20 * 1024 * 1024;
+    private final Optional<DocumentDoor> door;
+
+    AcceptStep(Optional<DocumentDoor> door) {
+        this.door = door;
+    }
+
+    /** @param type and deliveryId may be empty: then the connector's descriptor says where they stand */
+    public void accept(
+            @Body @Nullable Object document, Exchange exchange, String connector, String tenant, String type, String deliveryId) {
+        door.orElseThrow(() -> new IllegalStateException("no door in a rehearsal, connector " + connector))
+                .accept(new DocumentDoor.Document(
+                        tenant.isEmpty() ? null : new TenantId(tenant),
+                        new ConnectorName(connector),
+                        type.isBlank() ? null : type,
+                        deliveryId.isBlank() ? null : deliveryId,
+                        Map.of(),
+                        bytes(document, exchange)));
+    }
+
+    private static byte[] bytes(@Nullable Object document, Exchange exchange) {
+        byte[] bytes;
+        if (document instanceof byte[] raw) {
+            bytes = raw;
+        } else if (document instanceof InputStream stream) {
+            bytes = drained(stream);
+        } else if (document instanceof Map || document instanceof Iterable) {
+            bytes = Json.bytes(document);
+        } else {
+            byte[] converted = exchange.getMessage().getBody(byte[].class);
+            bytes = converted == null ? new byte[0] : converted;
+        }
+        if (bytes.length == 0) {
+            throw new DocumentException("document.empty", "", "there is nothing in it", "see what the source reads");
+        }
+        if (bytes.length > MOST) {
+            throw new DocumentException("document.too-large", "", "it has more than 20 MB", "split it before it comes here");
+        }
+        return bytes;
+    }
+
+    private static byte[] drained(InputStream stream) {
+        try (stream) {
+            return stream.readNBytes(MOST + 1);
+        } catch (IOException broken) {
+            throw new SeraiException("document.unreadable", "", "the source broke off: " + broken.getMessage(), "it is read again", broken);
+        }
+    }
+}

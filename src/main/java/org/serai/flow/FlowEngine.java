@@ -1,0 +1,162 @@
+package org.serai.flow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.serai.canonical.SeraiException;
+import org.serai.finding.Finding;
+import org.serai.finding.Findings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds the running version and puts a new one in its place. A new one is built, checked and started beside the running
+ * one; runs move over at once; sources of the old stop before those of the new start; the old ends when its last run has.
+ * Whatever goes wrong, the running version runs on and the findings are kept. Safe for many threads.
+ */
+final class FlowEngine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FlowEngine.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private final FlowLoader loader;
+    private final Function<FlowVersion, @Nullable Void> announced;
+    private final AtomicReference<@Nullable FlowVersion> current = new AtomicReference<>();
+    private volatile List<Finding> refused = List.of();
+    private volatile boolean sourcesRun;
+    private int built;
+
+    /** @param announced told of each version before it runs, so that others move with it */
+    FlowEngine(FlowLoader loader, java.util.function.Consumer<FlowVersion> announced) {
+        this.loader = loader;
+        this.announced = version -> {
+            announced.accept(version);
+            return null;
+        };
+    }
+
+    /** Why the newest state of the files does not run; empty when it does. */
+    List<Finding> refused() {
+        return refused;
+    }
+
+    Optional<FlowVersion> version() {
+        return Optional.ofNullable(current.get());
+    }
+
+    /** Builds what lies in the folders now. True when it runs; false when the findings were kept instead. */
+    synchronized boolean load(Instant now) {
+        var findings = new Findings();
+        Optional<FlowVersion> built = loader.load(++this.built, now, findings);
+        boolean runs = built.filter(version -> swap(version, findings)).isPresent();
+        refused = runs ? List.of() : List.copyOf(findings.list());
+        findings.list().forEach(finding -> LOG.warn("{}", finding));
+        return runs;
+    }
+
+    private boolean swap(FlowVersion next, Findings findings) {
+        FlowVersion old = current.get();
+        try {
+            next.routes().startInner();
+            announced.apply(next);
+            current.set(next);
+            moveSources(old, next);
+        } catch (Exception refusal) {
+            back(old, next);
+            findings.error(
+                    "SERAI-R041",
+                    org.serai.finding.Place.start("routes"),
+                    "the new version does not start: " + loader.redacted(refusal),
+                    null);
+            return false;
+        }
+        LOG.info("version {} of the routes runs: {} files", next.number(), next.looked().size());
+        if (old != null) {
+            old.close(PATIENCE);
+        }
+        return true;
+    }
+
+    private void moveSources(@Nullable FlowVersion old, FlowVersion next) throws Exception {
+        if (!sourcesRun) {
+            return;
+        }
+        if (old != null) {
+            old.routes().stopSources(PATIENCE.toMillis());
+        }
+        next.routes().startSources();
+    }
+
+    private void back(@Nullable FlowVersion old, FlowVersion next) {
+        current.set(old);
+        next.close(Duration.ZERO);
+        if (old != null) {
+            announced.apply(old);
+            restart(old);
+        }
+    }
+
+    private void restart(FlowVersion old) {
+        try {
+            if (sourcesRun) {
+                old.routes().startSources();
+            }
+        } catch (Exception worse) {
+            LOG.error("the sources of version {} did not start again: {}", old.number(), loader.redacted(worse));
+        }
+    }
+
+    synchronized void startSources() {
+        sourcesRun = true;
+        version().ifPresent(version -> {
+            try {
+                version.routes().startSources();
+            } catch (Exception failed) {
+                throw new SeraiException("route.not-started", "routes", loader.redacted(failed), "see the route's address", failed);
+            }
+        });
+    }
+
+    synchronized void stopSources() {
+        sourcesRun = false;
+        version().ifPresent(version -> {
+            try {
+                version.routes().stopSources(PATIENCE.toMillis());
+            } catch (Exception failed) {
+                LOG.warn("a source did not stop in time: {}", loader.redacted(failed));
+            }
+        });
+    }
+
+    boolean sourcesRun() {
+        return sourcesRun;
+    }
+
+    /** Runs in the version of this moment, which stays until the run is over. */
+    <T> T inside(Function<FlowVersion, T> run) {
+        while (true) {
+            FlowVersion version = current.get();
+            if (version == null) {
+                throw new SeraiException("flow.none-loaded", "routes", "no version of the routes runs", "mend the findings in the log");
+            }
+            if (version.gate().enter()) {
+                try {
+                    return run.apply(version);
+                } finally {
+                    version.gate().leave();
+                }
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        FlowVersion last = current.getAndSet(null);
+        if (last != null) {
+            last.close(PATIENCE);
+        }
+    }
+}

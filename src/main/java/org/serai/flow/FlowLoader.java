@@ -1,0 +1,92 @@
+package org.serai.flow;
+
+import jakarta.jms.ConnectionFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.serai.finding.Findings;
+import org.serai.flow.camel.Binding;
+import org.serai.flow.camel.Redaction;
+import org.serai.flow.camel.RouteSet;
+import org.serai.flow.camel.RouteSetBuilder;
+import org.serai.flow.camel.Surroundings;
+import org.serai.ingress.DocumentDoor;
+import org.serai.mapping.CanonicalSchemas;
+import org.serai.mapping.UnmappedWords;
+import org.serai.template.Catalogue;
+
+/** Makes a version of what lies in the folders: reads, checks, builds, and starts nothing. */
+record FlowLoader(
+        FlowHouse house,
+        CanonicalSchemas schemas,
+        UnmappedWords unmapped,
+        Optional<ConnectionFactory> connections,
+        Optional<DocumentDoor> door,
+        boolean rehearsal) {
+    private static final Duration HTTP_TIMEOUT = Duration.ofSeconds(20);
+
+    /** Empty when the findings hold an error. */
+    Optional<FlowVersion> load(int number, Instant now, Findings findings) {
+        ProjectParts parts = ProjectParts.read(house.root(), schemas, unmapped, findings);
+        parts.check(findings);
+        return findings.hasErrors() ? Optional.empty() : build(number, now, parts, findings);
+    }
+
+    Optional<FlowVersion> build(int number, Instant now, ProjectParts parts, Findings findings) {
+        var routes = new AtomicReference<RouteSet>();
+        var surroundings = new Surroundings(steps(parts, routes), connections, HTTP_TIMEOUT);
+        String name = (rehearsal ? "serai-rehearsal-" : "serai-") + number;
+        return new RouteSetBuilder(parts.files(), bindings(parts), surroundings, rehearsal)
+                .build(name, findings)
+                .map(set -> {
+                    routes.set(set);
+                    return version(number, now, parts, set, findings);
+                });
+    }
+
+    private static FlowVersion version(int number, Instant now, ProjectParts parts, RouteSet set, Findings findings) {
+        Catalogue catalogue = parts.catalogue();
+        return new FlowVersion(number, now, set, parts, catalogue, parts.looked(), List.copyOf(findings.list()), new Gate());
+    }
+
+    /** A connector whose documents name their tenant is there once, without being bound. */
+    private List<Binding> bindings(ProjectParts parts) {
+        var bindings = new ArrayList<Binding>();
+        var common = parts.connectors().all().stream()
+                .filter(connector -> connector.descriptor().tenantPointer() != null)
+                .map(connector -> connector.name().value())
+                .toList();
+        common.forEach(name -> bindings.add(new Binding("", name, Map.of(), java.util.Set.of())));
+        house.bindings().stream()
+                .filter(binding -> !common.contains(binding.connector()))
+                .forEach(bindings::add);
+        return bindings;
+    }
+
+    private Map<Class<?>, Object> steps(ProjectParts parts, AtomicReference<RouteSet> routes) {
+        var mapping = new FlowMapping(parts, house::tenant);
+        var steps = new HashMap<Class<?>, Object>();
+        List.of(
+                        new ComposeStep(parts.catalogue(), mapping, mapping),
+                        new SubmitStep(),
+                        new SetIntentStep(),
+                        new DeliverReplyStep((connector, tenant) ->
+                                routes.get().dispatcher().forCallback(connector, tenant).isPresent()),
+                        new MapStep(mapping),
+                        new JsonStep(),
+                        new CheckAnswerStep(mapping),
+                        new AcceptStep(door))
+                .forEach(step -> steps.put(step.getClass(), step));
+        return steps;
+    }
+
+    /** A text for the log without any tenant's secrets. */
+    String redacted(Exception failed) {
+        return new Redaction(house.bindings()).redact(String.valueOf(failed.getMessage()));
+    }
+}

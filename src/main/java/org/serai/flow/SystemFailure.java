@@ -1,0 +1,45 @@
+package org.serai.flow;
+
+import java.io.IOException;
+import java.util.Set;
+import org.apache.camel.http.base.HttpOperationFailedException;
+import org.serai.canonical.SeraiException;
+import org.serai.canonical.UnavailableException;
+
+/**
+ * What a failed call means: a system that is away is asked again, one that refused is not. Says status and system, never
+ * an address, a header or a body.
+ */
+final class SystemFailure {
+    /** Request timeout, too early, too many requests, and locked: the same call may succeed later. Source: RFC 9110, 6585. */
+    private static final Set<Integer> LATER = Set.of(408, 423, 425, 429);
+
+    private SystemFailure() {}
+
+    static RuntimeException of(String system, Exception failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpOperationFailedException http) {
+                return http(system, http);
+            }
+            if (cause instanceof SeraiException known) {
+                return known;
+            }
+            if (cause instanceof IOException || cause instanceof jakarta.jms.JMSException) {
+                return new UnavailableException(system, system + " cannot be reached: " + cause.getClass().getSimpleName(), failed);
+            }
+        }
+        return failed instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(system, failed);
+    }
+
+    private static SeraiException http(String system, HttpOperationFailedException http) {
+        int status = http.getStatusCode();
+        return status >= 500 || LATER.contains(status)
+                ? new UnavailableException(system, system + " answered " + status, http)
+                : new SeraiException(
+                        "sink.refused",
+                        system,
+                        system + " answered " + status,
+                        "see what the system says about this call; mend settings or mapping, then replay",
+                        http);
+    }
+}

@@ -1,0 +1,90 @@
+package org.serai.flow.camel;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.StartupSummaryLevel;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.component.kamelet.KameletComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/**
+ * A Camel context as production wants it: no JMX, tracing, history, caching of streams or MDC; one thread, one
+ * transaction; no retries or redirects below us; nothing but the connector's own headers on the wire.
+ */
+final class ContextFactory {
+    private final Surroundings surroundings;
+
+    ContextFactory(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    DefaultCamelContext create(String name, Dispatcher dispatcher, List<Binding> bindings, List<Instance> instances) {
+        var context = new DefaultCamelContext(false);
+        context.disableJMX();
+        context.getCamelContextExtension().setName(name);
+        context.setStreamCaching(false);
+        context.setMessageHistory(false);
+        context.setTracing(false);
+        context.setBacklogTracing(false);
+        context.setDebugging(false);
+        context.setAllowUseOriginalMessage(false);
+        context.setUseBreadcrumb(false);
+        context.setLogMask(true);
+        context.setAutoStartup(false);
+        context.setStartupSummaryLevel(StartupSummaryLevel.Off);
+        context.getShutdownStrategy().setTimeout(20);
+        context.setInjector(new StepInjector(context.getInjector(), surroundings.steps()));
+        context.getPropertiesComponent().addPropertiesSource(new Settings(bindings));
+        context.addComponent("serai", new SeraiComponent(dispatcher));
+        context.addComponent("kamelet", kamelets(instances));
+        context.addComponent("http", http());
+        context.addComponent("https", http());
+        context.addComponent("jms", jms());
+        context.build();
+        return context;
+    }
+
+    private static KameletComponent kamelets(List<Instance> instances) {
+        Map<String, Properties> properties = new HashMap<>();
+        instances.forEach(instance -> properties.put(instance.id(), instance.properties()));
+        var component = new KameletComponent();
+        component.setRouteProperties(properties);
+        component.setTimeout(5_000);
+        return component;
+    }
+
+    private HttpComponent http() {
+        long timeout = surroundings.httpTimeout().toMillis();
+        var component = new HttpComponent();
+        component.setFollowRedirects(false);
+        component.setRedirectHandlingDisabled(true);
+        component.setAutomaticRetriesDisabled(true);
+        component.setCookieManagementDisabled(true);
+        component.setConnectionRequestTimeout(timeout);
+        component.setConnectTimeout(Math.min(5_000, timeout));
+        component.setSoTimeout(timeout);
+        component.setResponseTimeout(timeout);
+        component.setConnectionsPerRoute(20);
+        component.setMaxTotalConnections(200);
+        component.setSkipResponseHeaders(true);
+        return component;
+    }
+
+    private JmsComponent jms() {
+        var component = new JmsComponent();
+        component.setConnectionFactory(surroundings.connections().orElse(NoBroker.INSTANCE));
+        component.setTransacted(true);
+        component.setLazyCreateTransactionManager(false);
+        component.setCacheLevelName("CACHE_CONSUMER");
+        component.setDisableReplyTo(true);
+        component.setAcceptMessagesWhileStopping(true);
+        component.setObjectMessageEnabled(false);
+        component.setTransferException(false);
+        component.setTransferExchange(false);
+        component.setErrorHandlerLogStackTrace(false);
+        return component;
+    }
+}

@@ -1,0 +1,29 @@
+package org.serai.flow.camel;
+
+import java.util.Optional;
+import org.serai.finding.YamlNode;
+import org.serai.flow.source.KameletFile;
+import org.serai.flow.source.ProjectFiles;
+
+/** What a rehearsal leaves out: sources that would read, and every step that would reach a business system. */
+record Rehearsed(ProjectFiles files, boolean isRehearsal) {
+    private static final String CALLBACKS = "callback-source";
+
+    /** A connector's route stays only where it waits for callbacks; flows always stay. */
+    boolean keeps(YamlNode route) {
+        Address from = Address.of(route.get("from"));
+        Optional<KameletFile> kamelet = from.kamelet().flatMap(files::kamelet);
+        return !isRehearsal
+                || from.kamelet().filter(CALLBACKS::equals).isPresent()
+                || kamelet.filter(k -> k.isStep() && !k.name().equals("fetch-source")).isPresent();
+    }
+
+    /** Only the words of {@code routes/steps} and routes next door run; the rest is recorded. */
+    boolean replaces(String uri) {
+        if (!isRehearsal || uri.startsWith("direct:")) {
+            return false;
+        }
+        String name = uri.startsWith("kamelet:") ? uri.substring(8).split("[?/]", 2)[0] : "";
+        return files.kamelet(name).filter(KameletFile::isStep).isEmpty();
+    }
+}

@@ -1,0 +1,122 @@
+package org.serai.flow.camel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
+import org.serai.finding.Findings;
+import org.serai.finding.Place;
+import org.serai.finding.YamlNode;
+import org.serai.flow.source.KameletFile;
+import org.serai.flow.source.ProjectFiles;
+import org.serai.flow.source.RouteFile;
+
+/**
+ * Builds one version. Whatever Camel refuses is a finding at the route it concerns, and nothing is left running.
+ *
+ * @param bindings connectors' routes are there once for each of these
+ * @param rehearsal sources and sinks are left out, see {@link Recorder}
+ */
+public record RouteSetBuilder(
+        ProjectFiles files, List<Binding> bindings, Surroundings surroundings, boolean rehearsal) {
+
+    private record Part(String file, Object tree) {}
+
+    public Optional<RouteSet> build(String name, Findings findings) {
+        var rehearsed = new Rehearsed(files, rehearsal);
+        var parts = new ArrayList<Part>();
+        var instances = new Instances(files);
+        var places = new HashMap<String, Place>();
+        for (RouteFile file : files.routes()) {
+            for (@Nullable Binding binding : bindings(file)) {
+                var rewriter = new RouteRewriter(file, binding, rehearsed, instances);
+                parts.add(new Part(file.file(), file.kind() == RouteFile.Kind.ERRORS ? errors(file) : rewriter.rewrite()));
+                file.routes().forEach(route -> places.put(route.text("id").orElse(""), place(route)));
+            }
+        }
+        instances.list().forEach(instance -> places.put(instance.id(), instance.place()));
+        return build(name, parts, instances.list(), places, findings);
+    }
+
+    private static Object errors(RouteFile file) {
+        Object tree = file.root().toTree();
+        return tree == null ? List.of() : tree;
+    }
+
+    private static Place place(YamlNode route) {
+        return route.get("id").isMissing() ? route.place() : route.get("id").place();
+    }
+
+    private List<@Nullable Binding> bindings(RouteFile file) {
+        var found = new ArrayList<@Nullable Binding>();
+        if (file.isConnector()) {
+            bindings.stream().filter(b -> b.connector().equals(file.owner())).forEach(found::add);
+        } else {
+            found.add(null);
+        }
+        return found;
+    }
+
+    private Optional<RouteSet> build(
+            String name, List<Part> parts, List<Instance> instances, Map<String, Place> places, Findings findings) {
+        var dispatcher = new Dispatcher();
+        DefaultCamelContext context =
+                new ContextFactory(surroundings).create(name, dispatcher, bindings, instances);
+        try {
+            load(context, parts);
+            context.start();
+            return Optional.of(new RouteSet(context, dispatcher));
+        } catch (Exception refused) {
+            context.stop();
+            findings.error("SERAI-R040", where(refused, places, parts), "Camel refuses it: " + reason(refused), null);
+            return Optional.empty();
+        }
+    }
+
+    private void load(DefaultCamelContext context, List<Part> parts) throws Exception {
+        var loaders = new Loaders(context);
+        for (KameletFile kamelet : files.kamelets().values()) {
+            if (!rehearsal || kamelet.isStep()) {
+                loaders.kamelet(kamelet.file(), KameletRewriter.rewrite(kamelet));
+            }
+        }
+        var builders = new LinkedHashMap<RoutesBuilder, String>();
+        for (Part part : parts) {
+            if (!List.of().equals(part.tree())) {
+                builders.put(loaders.route(part.file(), part.tree()), part.file());
+            }
+        }
+        for (RoutesBuilder builder : builders.keySet()) {
+            loaders.configure(builder);
+        }
+        for (RoutesBuilder builder : builders.keySet()) {
+            context.addRoutes(builder);
+        }
+    }
+
+    private static Place where(Exception refused, Map<String, Place> places, List<Part> parts) {
+        Place found = null;
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FailedToCreateRouteException failed && failed.getRouteId() != null) {
+                String id = failed.getRouteId();
+                Place here = places.containsKey(id) ? places.get(id) : places.get(id.split("@", 2)[0]);
+                found = here == null ? found : here;
+            }
+        }
+        return found != null ? found : Place.start(parts.isEmpty() ? "routes" : parts.get(0).file());
+    }
+
+    private String reason(Exception refused) {
+        Throwable root = refused;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return new Redaction(bindings).redact(String.valueOf(root.getMessage()).split("\n", 2)[0]);
+    }
+}

@@ -1,0 +1,15 @@
+package org.serai.flow.camel;
+
+import jakarta.jms.ConnectionFactory;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a version of the routes is built into.
+ *
+ * @param steps the objects behind {@code beanType}, by class
+ * @param connections for {@code jms:}; without one no such route can start
+ * @param httpTimeout for each call to a business system
+ */
+public record Surroundings(Map<Class<?>, Object> steps, Optional<ConnectionFactory> connections, Duration httpTimeout) {}

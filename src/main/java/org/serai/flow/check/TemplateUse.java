@@ -1,0 +1,100 @@
+package org.serai.flow.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.serai.finding.YamlNode;
+import org.serai.flow.camel.Address;
+import org.serai.flow.source.RouteFile;
+
+/** The templates of one flow: its mapping gives what each asks for, and nothing that none of them knows. */
+final class TemplateUse {
+    private static final Set<String> COMPOSING = Set.of("compose-message-action", "compose-text-action");
+    private final Checks checks;
+    private final String flow;
+    private final Map<String, YamlNode> used = new LinkedHashMap<>();
+
+    TemplateUse(Checks checks, String flow) {
+        this.checks = checks;
+        this.flow = flow;
+    }
+
+    void check(List<RouteFile> files) {
+        files.forEach(file -> file.routes().forEach(route -> collect(route.get("from").get("steps"))));
+        var known = new LinkedHashMap<String, Knowledge.Template>();
+        for (String name : used.keySet()) {
+            Optional<Knowledge.Template> template = checks.knowledge().templates().getOrDefault(name, Optional.empty());
+            if (template.isEmpty()) {
+                return;
+            }
+            known.put(name, template.get());
+        }
+        Optional<WrittenKeys> written = checks.knowledge().flowMappings().get(flow);
+        if (written == null) {
+            known.forEach(this::withoutMapping);
+        } else {
+            written.filter(keys -> !known.isEmpty()).ifPresent(keys -> compare(known, keys));
+        }
+    }
+
+    private void collect(YamlNode steps) {
+        for (YamlNode item : steps.items()) {
+            item.entries().values().forEach(body -> {
+                YamlNode template = body.get("parameters").get("template");
+                if (Address.of(body).kamelet().filter(COMPOSING::contains).isPresent() && template.isScalar()) {
+                    used.putIfAbsent(template.text().orElse(""), template);
+                }
+                collect(body.get("steps"));
+                body.get("when").items().forEach(when -> collect(when.get("steps")));
+                collect(body.get("otherwise").get("steps"));
+            });
+        }
+    }
+
+    private void withoutMapping(String name, Knowledge.Template template) {
+        if (!template.required().isEmpty()) {
+            checks.error(
+                    "SERAI-R065",
+                    used.get(name),
+                    "template `" + name + "` asks for " + words(template.required()) + ", and there is no routes/flows/" + flow + "/" + flow + ".jslt",
+                    "write it");
+        }
+    }
+
+    private void compare(Map<String, Knowledge.Template> templates, WrittenKeys keys) {
+        var all = new TreeSet<String>();
+        templates.values().forEach(template -> all.addAll(template.parameters()));
+        var unknown = new ArrayList<>(keys.keys().keySet());
+        unknown.removeAll(all);
+        for (String key : unknown) {
+            checks.error(
+                    "SERAI-R062",
+                    keys.keys().get(key),
+                    "no template of this flow has a parameter `" + key + "`",
+                    Checks.didYouMean(key, all));
+        }
+        if (unknown.isEmpty()) {
+            templates.forEach((name, template) -> missing(name, template, keys));
+        }
+    }
+
+    private void missing(String name, Knowledge.Template template, WrittenKeys keys) {
+        var missing = new TreeSet<>(template.required());
+        missing.removeAll(keys.keys().keySet());
+        if (!missing.isEmpty()) {
+            checks.error(
+                    "SERAI-R061",
+                    keys.start(),
+                    "template `" + name + "` asks for " + words(missing) + ", which is not given here",
+                    "add it, or a fallback in routes/templates/" + name + ".yaml");
+        }
+    }
+
+    private static String words(Set<String> names) {
+        return "`" + String.join("`, `", new TreeSet<>(names)) + "`";
+    }
+}

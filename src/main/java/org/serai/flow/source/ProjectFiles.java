@@ -1,0 +1,66 @@
+package org.serai.flow.source;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.serai.finding.Findings;
+
+/**
+ * The routes and Kamelets of a project, read once. What is no YAML is a finding and left out.
+ *
+ * @param routes in the order of their paths
+ * @param kamelets by name; of two with one name the first counts, the second is a finding of the rules
+ * @param allKamelets every file
+ * @param tests the flow tests
+ * @param looked every file read, relative to the root
+ */
+public record ProjectFiles(
+        Path root,
+        List<RouteFile> routes,
+        Map<String, KameletFile> kamelets,
+        List<KameletFile> allKamelets,
+        List<TestFile> tests,
+        Set<String> looked) {
+
+    public static ProjectFiles read(Path root, Findings findings) {
+        var reader = new FolderReader(root, findings);
+        reader.read();
+        var kamelets = new LinkedHashMap<String, KameletFile>();
+        reader.kamelets().forEach(k -> kamelets.putIfAbsent(k.name(), k));
+        return new ProjectFiles(
+                root,
+                List.copyOf(reader.routes()),
+                kamelets,
+                List.copyOf(reader.kamelets()),
+                List.copyOf(reader.tests()),
+                new TreeSet<>(reader.looked()));
+    }
+
+    public Optional<KameletFile> kamelet(String name) {
+        return Optional.ofNullable(kamelets.get(name));
+    }
+
+    /** The folders of {@code routes/flows} that hold at least one readable route. */
+    public Set<String> flows() {
+        var flows = new TreeSet<String>();
+        routes.stream().filter(RouteFile::isFlow).map(RouteFile::owner).forEach(flows::add);
+        return flows;
+    }
+
+    /** The route files of one folder of {@code routes/flows}. */
+    public List<RouteFile> routesOf(String flow) {
+        return routes.stream()
+                .filter(file -> file.isFlow() && file.owner().equals(flow))
+                .toList();
+    }
+
+    /** Whether a file of the project is there: a mapping, an event of a test. */
+    public boolean has(String relative) {
+        Path path = root.resolve(relative).normalize();
+        return path.startsWith(root.normalize()) && java.nio.file.Files.isRegularFile(path);
+    }
+}

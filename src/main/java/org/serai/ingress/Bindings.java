@@ -1,0 +1,31 @@
+package org.serai.ingress;
+
+import java.util.Optional;
+import org.serai.canonical.ConnectorName;
+import org.serai.canonical.TenantId;
+import org.serai.connector.LiveConnectors;
+import org.serai.tenant.Tenants;
+
+/** Finds what a tenant has bound. */
+final class Bindings {
+    private final Tenants tenants;
+    private final LiveConnectors connectors;
+
+    Bindings(Tenants tenants, LiveConnectors connectors) {
+        this.tenants = tenants;
+        this.connectors = connectors;
+    }
+
+    /** Names from the address bar may be of any shape; a name nobody can have is simply not found. */
+    Optional<Bound> find(String tenant, String connector) {
+        return tenant.matches("[a-z0-9][a-z0-9_-]{0,62}") && connector.matches("[a-z0-9][a-z0-9-]{0,62}")
+                ? find(new TenantId(tenant), new ConnectorName(connector))
+                : Optional.empty();
+    }
+
+    Optional<Bound> find(TenantId tenant, ConnectorName connector) {
+        return tenants.find(tenant)
+                .filter(t -> t.connectors().containsKey(connector))
+                .flatMap(t -> connectors.find(connector).map(c -> new Bound(t, c, t.connectors().get(connector))));
+    }
+}

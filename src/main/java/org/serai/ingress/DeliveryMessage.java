@@ -1,0 +1,52 @@
+package org.serai.ingress;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.serai.broker.QueueMessage;
+import org.serai.canonical.ConnectorName;
+import org.serai.canonical.TenantId;
+import org.serai.json.Json;
+
+/** A delivery as it lies in a queue: the body untouched, all else in properties. */
+record DeliveryMessage(Delivery delivery, @Nullable Object fetched, boolean isReplay) {
+    static final String REPLAY = "serai_replay";
+    static final String FETCHED = "serai_fetched";
+    private static final String TENANT = "serai_tenant";
+    private static final String CONNECTOR = "serai_connector";
+    private static final String EVENT_ID = "serai_event_id";
+    private static final String TYPE = "serai_type";
+    private static final String RECEIVED = "serai_received";
+    private static final String HEADERS = "serai_headers";
+
+    static Map<String, String> properties(Delivery delivery) {
+        Map<String, String> properties = new HashMap<>();
+        properties.put(TENANT, delivery.tenant().value());
+        properties.put(CONNECTOR, delivery.connector().value());
+        properties.put(EVENT_ID, delivery.eventId());
+        properties.put(RECEIVED, delivery.receivedAt().toString());
+        properties.put(HEADERS, Json.text(delivery.headers()));
+        if (delivery.documentType() != null) {
+            properties.put(TYPE, delivery.documentType());
+        }
+        return properties;
+    }
+
+    static DeliveryMessage of(QueueMessage message) {
+        Map<String, String> properties = message.properties();
+        Map<String, String> headers = new HashMap<>();
+        Json.parseObject(properties.getOrDefault(HEADERS, "{}")).forEach((k, v) -> headers.put(k, String.valueOf(v)));
+        Delivery delivery = new Delivery(
+                new TenantId(properties.get(TENANT)),
+                new ConnectorName(properties.get(CONNECTOR)),
+                properties.get(EVENT_ID),
+                properties.get(TYPE),
+                headers,
+                message.body(),
+                Instant.parse(properties.get(RECEIVED)));
+        String fetched = properties.get(FETCHED);
+        return new DeliveryMessage(
+                delivery, fetched == null ? null : Json.parse(fetched), properties.containsKey(REPLAY));
+    }
+}

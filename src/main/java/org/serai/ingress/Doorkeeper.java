@@ -1,0 +1,101 @@
+package org.serai.ingress;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.serai.canonical.SeraiException;
+import org.serai.connector.Envelope;
+import org.serai.connector.Headers;
+import org.serai.connector.SignedRequest;
+import org.serai.connector.WebhookDoor;
+
+/** Looks at what is handed in, from outside to inside: who, of which kind, how large, signed by whom. Then it is taken. */
+final class Doorkeeper implements DocumentDoor {
+    private final Bindings bindings;
+    private final IngressDoor door;
+    private final Clock clock;
+    private final Clock realClock;
+
+    Doorkeeper(Bindings bindings, IngressDoor door, Clock clock, Clock realClock) {
+        this.bindings = bindings;
+        this.door = door;
+        this.clock = clock;
+        this.realClock = realClock;
+    }
+
+    /** What came over HTTP. */
+    record Request(String method, String url, Headers headers, @Nullable String contentType, BodyReader body) {}
+
+    @FunctionalInterface
+    interface BodyReader {
+        /** Empty when there is more than {@code limit} bytes. */
+        Optional<byte[]> read(int limit) throws IOException;
+    }
+
+    /** Either the event id of a delivery that is durable now, or why it was not taken. */
+    record Answer(@Nullable String eventId, @Nullable Refusal refusal) {
+        <T> T fold(Function<String, T> taken, Function<Refusal, T> refused) {
+            return eventId != null ? taken.apply(eventId) : refused.apply(Objects.requireNonNull(refusal));
+        }
+    }
+
+    Answer receive(String tenant, String connector, Request request) throws IOException {
+        Optional<Bound> bound = bindings.find(tenant, connector);
+        WebhookDoor webhook = bound.map(b -> b.connector().descriptor().webhook()).orElse(null);
+        if (bound.isEmpty() || webhook == null) {
+            return refused(404, "connector.unknown", "no such door", "see which connectors the tenant's file binds");
+        }
+        if (!takes(webhook, request.contentType())) {
+            return refused(415, "document.wrong-type", "this door takes " + webhook.contentTypes(), "send one of them");
+        }
+        Optional<byte[]> body = request.body().read(webhook.maxBytes());
+        if (body.isEmpty()) {
+            return refused(
+                    413,
+                    "document.too-large",
+                    "more than " + webhook.maxBytes() + " bytes",
+                    "send less, or raise max-bytes in connector.yaml");
+        }
+        SignedRequest signed = new SignedRequest(request.method(), request.url(), request.headers(), body.get());
+        return bound.get().connector().verify(signed, bound.get().binding()::value, realClock)
+                .fold(
+                        ok -> new Answer(take(bound.get(), request.headers(), body.get(), null, null), null),
+                        no -> refused(401, no.reason().code(), "the signature does not fit", "check the secret on both sides"));
+    }
+
+    @Override
+    public String accept(Document document) {
+        Bound bound = bindings.find(document.tenant(), document.connector())
+                .orElseThrow(() -> new SeraiException(
+                        "connector.unknown",
+                        document.connector().value(),
+                        "tenant " + document.tenant() + " binds no connector " + document.connector(),
+                        "bind it in the tenant's file"));
+        return take(bound, Headers.ofSingle(document.headers()), document.body(), document.type(), document.deliveryId());
+    }
+
+    private String take(
+            Bound bound, Headers headers, byte[] body, @Nullable String givenType, @Nullable String givenId) {
+        Envelope envelope = bound.connector().envelope(headers, body);
+        String type = givenType != null ? givenType : envelope.documentType();
+        String deliveryId = givenId != null ? givenId : envelope.deliveryId();
+        var tenant = bound.tenant().id();
+        var connector = bound.connector().name();
+        String eventId = EventId.of(tenant.value(), connector.value(), String.valueOf(type), deliveryId);
+        door.accept(new Delivery(tenant, connector, eventId, type, envelope.headers(), body, clock.instant()));
+        return eventId;
+    }
+
+    private static boolean takes(WebhookDoor webhook, @Nullable String contentType) {
+        String media = contentType == null ? "" : contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+        return webhook.contentTypes().isEmpty() || webhook.contentTypes().contains(media);
+    }
+
+    private static Answer refused(int status, String code, String text, String advice) {
+        return new Answer(null, new Refusal(status, code, text, advice));
+    }
+}

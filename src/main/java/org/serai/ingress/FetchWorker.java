@@ -1,0 +1,52 @@
+package org.serai.ingress;
+
+import java.util.List;
+import org.serai.broker.BatchHandler;
+import org.serai.broker.QueueMessage;
+import org.serai.canonical.SeraiException;
+import org.serai.canonical.UnavailableException;
+import org.serai.json.Json;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Asks the system what a thin document leaves out, then hands the delivery back to the main queue. One at a time. */
+final class FetchWorker implements BatchHandler {
+    private static final int MOST_TRIES = 30;
+    private final Reading reading;
+    private final DocumentFetch fetch;
+    private final IngressDoor door;
+    private final Intake intake;
+    private final TransactionTemplate transaction;
+
+    FetchWorker(
+            Reading reading, DocumentFetch fetch, IngressDoor door, Intake intake, TransactionTemplate transaction) {
+        this.reading = reading;
+        this.fetch = fetch;
+        this.door = door;
+        this.intake = intake;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void handle(List<QueueMessage> batch) {
+        batch.forEach(this::fetch);
+    }
+
+    private void fetch(QueueMessage message) {
+        DeliveryMessage taken = DeliveryMessage.of(message);
+        try {
+            Object answer = fetch.fetch(taken.delivery(), reading.document(taken.delivery()));
+            door.acceptFetched(taken.delivery(), Json.text(answer));
+        } catch (UnavailableException away) {
+            if (message.deliveryCount() < MOST_TRIES) {
+                throw away;
+            }
+            park(taken, away);
+        } catch (SeraiException refused) {
+            park(taken, refused);
+        }
+    }
+
+    private void park(DeliveryMessage taken, SeraiException cause) {
+        transaction.executeWithoutResult(status -> intake.parkUnhandled(taken, cause));
+    }
+}

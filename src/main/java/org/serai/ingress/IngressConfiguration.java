@@ -1,0 +1,84 @@
+package org.serai.ingress;
+
+import java.time.Clock;
+import org.serai.broker.Broker;
+import org.serai.connector.LiveConnectors;
+import org.serai.parked.Parking;
+import org.serai.tenant.Tenants;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class IngressConfiguration {
+    @Bean
+    Bindings connectorBindings(Tenants tenants, LiveConnectors connectors) {
+        return new Bindings(tenants, connectors);
+    }
+
+    @Bean
+    IngressDoor ingressDoor(Broker broker) {
+        return new IngressDoor(broker);
+    }
+
+    @Bean
+    Doorkeeper doorkeeper(Bindings bindings, IngressDoor door, Clock clock) {
+        return new Doorkeeper(bindings, door, clock, Clock.systemUTC());
+    }
+
+    @Bean
+    Reading documentReading(Bindings bindings) {
+        return new Reading(bindings);
+    }
+
+    @Bean
+    RecipientIndex recipientIndex(JdbcClient jdbc, Clock clock) {
+        return new RecipientIndex(jdbc, clock);
+    }
+
+    @Bean
+    Preview documentPreview(
+            Bindings bindings, Reading reading, RecipientIndex recipients, DocumentFetch fetch, Clock clock) {
+        return new Preview(bindings, reading, recipients, fetch, clock);
+    }
+
+    @Bean
+    Deliveries deliveries(JdbcClient jdbc) {
+        return new Deliveries(jdbc);
+    }
+
+    @Bean
+    DocumentReplayer documentReplayer(IngressDoor door) {
+        return new DocumentReplayer(door);
+    }
+
+    @Bean
+    Intake intake(
+            JdbcClient jdbc,
+            RecipientIndex recipients,
+            Reading reading,
+            IngressDoor door,
+            Parking parking,
+            EventFlows flows,
+            Clock clock) {
+        return new Intake(
+                new Inbox(jdbc, clock), new Events(jdbc, clock), recipients, reading, door, parking, flows, clock);
+    }
+
+    @Bean
+    IngressConsumers ingressConsumers(
+            Broker broker,
+            Intake intake,
+            Reading reading,
+            DocumentFetch fetch,
+            IngressDoor door,
+            PlatformTransactionManager manager) {
+        TransactionTemplate transaction = new TransactionTemplate(manager);
+        return new IngressConsumers(
+                broker,
+                new IngressWorker(intake, transaction),
+                new FetchWorker(reading, fetch, door, intake, transaction));
+    }
+}

@@ -1,0 +1,44 @@
+package org.serai.ingress;
+
+import java.util.UUID;
+import org.serai.broker.DurableQueue;
+import org.serai.broker.Queues;
+
+/** Makes a delivery durable. */
+public final class IngressDoor {
+    private final DurableQueue queue;
+
+    IngressDoor(DurableQueue queue) {
+        this.queue = queue;
+    }
+
+    /**
+     * Returns when the delivery is on the broker's disk. Handing in the same delivery again is harmless.
+     *
+     * @throws org.serai.canonical.UnavailableException when the broker is away or full; nothing is promised then
+     */
+    public void accept(Delivery delivery) {
+        queue.send(Queues.INGRESS, duplicateId(delivery, ""), DeliveryMessage.properties(delivery), delivery.body());
+    }
+
+    /** For a parked document: it is taken again although its event id was seen before. */
+    void acceptAgain(Delivery delivery) {
+        var properties = DeliveryMessage.properties(delivery);
+        properties.put(DeliveryMessage.REPLAY, "true");
+        queue.send(Queues.INGRESS, duplicateId(delivery, UUID.randomUUID().toString()), properties, delivery.body());
+    }
+
+    void sendToFetch(Delivery delivery) {
+        queue.send(Queues.FETCH, duplicateId(delivery, "fetch"), DeliveryMessage.properties(delivery), delivery.body());
+    }
+
+    void acceptFetched(Delivery delivery, String fetched) {
+        var properties = DeliveryMessage.properties(delivery);
+        properties.put(DeliveryMessage.FETCHED, fetched);
+        queue.send(Queues.INGRESS, duplicateId(delivery, "fetched"), properties, delivery.body());
+    }
+
+    private static String duplicateId(Delivery delivery, String suffix) {
+        return String.join("|", delivery.tenant().value(), delivery.connector().value(), delivery.eventId(), suffix);
+    }
+}

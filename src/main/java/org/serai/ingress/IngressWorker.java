@@ -1,0 +1,63 @@
+package org.serai.ingress;
+
+import java.util.List;
+import org.serai.broker.BatchHandler;
+import org.serai.broker.QueueMessage;
+import org.serai.canonical.UnavailableException;
+import org.serai.database.StoreAway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes batches from the queue, one transaction a batch. If a batch fails, its deliveries are taken one by one, and the
+ * one that fails again is parked: a poison document stops itself only. Only a store that is away sends the batch back.
+ */
+final class IngressWorker implements BatchHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(IngressWorker.class);
+    private static final int TRIES_BEFORE_SUSPICION = 5;
+    private final Intake intake;
+    private final TransactionTemplate transaction;
+
+    IngressWorker(Intake intake, TransactionTemplate transaction) {
+        this.intake = intake;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void handle(List<QueueMessage> batch) {
+        try {
+            transaction.executeWithoutResult(status -> batch.forEach(m -> intake.take(DeliveryMessage.of(m))));
+        } catch (RuntimeException failed) {
+            if (isStoreAway(failed)) {
+                throw failed;
+            }
+            batch.forEach(this::alone);
+        }
+    }
+
+    private void alone(QueueMessage message) {
+        DeliveryMessage delivery = DeliveryMessage.of(message);
+        try {
+            if (message.deliveryCount() > TRIES_BEFORE_SUSPICION) {
+                throw new IllegalStateException("given back " + message.deliveryCount() + " times");
+            }
+            transaction.executeWithoutResult(status -> intake.take(delivery));
+        } catch (RuntimeException failed) {
+            if (isStoreAway(failed) && message.deliveryCount() <= TRIES_BEFORE_SUSPICION) {
+                throw failed;
+            }
+            LOG.warn(
+                    "delivery {} of {}/{} is parked",
+                    delivery.delivery().eventId(),
+                    delivery.delivery().tenant(),
+                    delivery.delivery().connector(),
+                    failed);
+            transaction.executeWithoutResult(status -> intake.parkUnhandled(delivery, failed));
+        }
+    }
+
+    private static boolean isStoreAway(RuntimeException failed) {
+        return failed instanceof UnavailableException || StoreAway.isCauseOf(failed);
+    }
+}

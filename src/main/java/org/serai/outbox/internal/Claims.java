@@ -1,0 +1,142 @@
+package org.serai.outbox.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.serai.canonical.Content;
+import org.serai.canonical.PhoneNumberId;
+import org.serai.canonical.Reason;
+import org.serai.policy.Facts;
+import org.serai.policy.Policy;
+import org.serai.policy.Refusal;
+import org.serai.policy.Verdict;
+import org.serai.tenant.Sender;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Claims lanes, asks policy again about the first message of each, and writes the intent to send those it admits: one
+ * transaction for all. What it gives back may be sent, once, and only now: the intent is committed.
+ */
+final class Claims {
+    private final LaneTable lanes;
+    private final QueueTable queue;
+    private final IntentTable intents;
+    private final FactsFinder finder;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final EngineSettings settings;
+    private final String instance;
+
+    Claims(Tables tables, FactsFinder finder, TransactionTemplate transactions, Pilot.Ground ground, String instance) {
+        this.lanes = tables.lanes();
+        this.queue = tables.queue();
+        this.intents = tables.intents();
+        this.finder = finder;
+        this.transactions = transactions;
+        this.clock = ground.clock();
+        this.settings = ground.settings();
+        this.instance = instance;
+    }
+
+    /**
+     * @param lanes how many lanes were due and taken; at least as many as there are flights
+     */
+    record Take(int lanes, List<Flight> flights) {
+        private static final Take NOTHING = new Take(0, List.of());
+    }
+
+    /** @param room how many messages each number may send right now */
+    Take take(Map<PhoneNumberId, Integer> room, Map<PhoneNumberId, Sender> senders) {
+        Take take = transactions.execute(status -> claim(room, senders));
+        if (take == null || take.lanes == 0) {
+            return Take.NOTHING;
+        }
+        long committed = System.nanoTime();
+        return new Take(
+                take.lanes,
+                take.flights.stream().map(f -> f.committed(committed)).toList());
+    }
+
+    private Take claim(Map<PhoneNumberId, Integer> room, Map<PhoneNumberId, Sender> senders) {
+        Instant now = clock.instant();
+        var numbers = new HashMap<String, Integer>();
+        room.forEach((number, most) -> numbers.put(number.value(), most));
+        List<Head.Lane> claimed = lanes.claim(instance, numbers, now, settings.lease());
+        if (claimed.isEmpty()) {
+            return Take.NOTHING;
+        }
+        List<Head> heads = queue.heads(claimed, now);
+        List<Flight> admitted = judge(heads, senders, now);
+        Set<UUID> intended = intents.intend(admitted, instance, now);
+        List<Flight> flights = admitted.stream()
+                .filter(f -> intended.contains(f.head().id().value()))
+                .toList();
+        releaseOthers(claimed, flights, now);
+        return new Take(claimed.size(), flights);
+    }
+
+    private List<Flight> judge(List<Head> heads, Map<PhoneNumberId, Sender> senders, Instant now) {
+        List<Facts> facts = finder.find(
+                heads.stream().map(h -> question(h, senders.get(h.number()))).toList());
+        var admitted = new ArrayList<Flight>();
+        for (int i = 0; i < heads.size(); i++) {
+            Flight flight =
+                    judge(heads.get(i), facts.get(i), senders.get(heads.get(i).number()), now);
+            if (flight != null) {
+                admitted.add(flight);
+            }
+        }
+        return admitted;
+    }
+
+    private @Nullable Flight judge(Head head, Facts facts, @Nullable Sender sender, Instant now) {
+        Verdict verdict = Policy.judge(facts);
+        Content chosen = facts.chosen();
+        if (verdict instanceof Verdict.Refuse refuse) {
+            refuse(head, refuse.reason(), now);
+        } else if (verdict instanceof Verdict.Defer defer) {
+            intents.defer(head, defer, now);
+            queue.putOff(head.id().value(), head.lane().id(), defer.until());
+        } else if (sender != null && chosen != null) {
+            return new Flight(head, chosen, facts.needsAlternative(), sender, head.attempts() + 1, 0);
+        }
+        return null;
+    }
+
+    private void refuse(Head head, Reason reason, Instant now) {
+        boolean late = reason.code().equals(Refusal.EXPIRED.code());
+        intents.refuse(head, reason, late ? "expired" : "refused", now);
+        queue.close(List.of(head.id().value()), List.of(head.lane().id()));
+    }
+
+    private Question question(Head head, @Nullable Sender sender) {
+        return new Question(
+                head.tenant(),
+                head.to(),
+                sender,
+                sender == null ? Refusal.SENDER_MISSING.reason("?", head.tenant()) : null,
+                head.content(),
+                head.alternative(),
+                null,
+                head.expiresAt());
+    }
+
+    private void releaseOthers(List<Head.Lane> claimed, List<Flight> flights, Instant now) {
+        Map<Long, Flight> flying =
+                flights.stream().collect(Collectors.toMap(f -> f.head().lane().id(), Function.identity()));
+        lanes.release(
+                claimed.stream()
+                        .filter(lane -> !flying.containsKey(lane.id()))
+                        .map(LaneTable.Release::now)
+                        .toList(),
+                now);
+    }
+}

@@ -1,0 +1,41 @@
+package org.serai.outbox.internal;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Rows turned into columns, as {@code unnest} takes them. */
+final class Column {
+    private Column() {}
+
+    static <T> String[] text(Collection<T> rows, Function<T, @Nullable String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+
+    static <T> String[] ids(Collection<T> rows, Function<T, UUID> value) {
+        return rows.stream().map(row -> value.apply(row).toString()).toArray(String[]::new);
+    }
+
+    static <T> String[] times(Collection<T> rows, Function<T, @Nullable Instant> value) {
+        return rows.stream()
+                .map(value)
+                .map(at -> at == null ? null : at.toString())
+                .toArray(String[]::new);
+    }
+
+    static <T> Integer[] numbers(Collection<T> rows, Function<T, @Nullable Integer> value) {
+        return rows.stream().map(value).toArray(Integer[]::new);
+    }
+
+    static <T> int[] ints(Collection<T> rows, ToIntFunction<T> value) {
+        return rows.stream().mapToInt(value).toArray();
+    }
+
+    static <T> long[] longs(Collection<T> rows, ToLongFunction<T> value) {
+        return rows.stream().mapToLong(value).toArray();
+    }
+}

@@ -1,0 +1,166 @@
+package org.serai.outbox.internal;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.serai.canonical.PhoneNumberId;
+import org.serai.tenant.Sender;
+import org.serai.tenant.Tenants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The loop that sends: claims as much as the numbers may send and the host may have in flight, and sleeps until somebody
+ * hands in a message, an answer frees a place, or a lane falls due. A stop claims nothing more and waits for the answers.
+ */
+final class Engine implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private final Tenants tenants;
+    private final Claims claims;
+    private final Pilot pilot;
+    private final Governors governors;
+    private final Recovery recovery;
+    private final EngineSettings settings;
+    private final Signal signal;
+    private final AtomicLong unclear;
+    private final Self self;
+    private volatile boolean running;
+    private @Nullable Thread loop;
+    private @Nullable ScheduledExecutorService tidying;
+
+    /**
+     * @param node the same at every start
+     * @param instance this start
+     * @param sends false: everything is taken in and judged, nothing leaves
+     */
+    record Self(String node, String instance, boolean sends) {}
+
+    Engine(
+            Tenants tenants,
+            Claims claims,
+            Pilot pilot,
+            Governors governors,
+            Recovery recovery,
+            Pilot.Ground ground,
+            Self self) {
+        this.tenants = tenants;
+        this.claims = claims;
+        this.pilot = pilot;
+        this.governors = governors;
+        this.recovery = recovery;
+        this.settings = ground.settings();
+        this.signal = ground.signal();
+        this.self = self;
+        MeterRegistry meters = ground.meters();
+        this.unclear = meters.gauge("serai.outbox.unclear", new AtomicLong());
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return self.sends();
+    }
+
+    @Override
+    public void start() {
+        recovery.takeOver(self.node(), self.instance());
+        running = true;
+        loop = new Thread(this::run, "sender");
+        loop.start();
+        tidying = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "sender-tidy"));
+        tidying.scheduleWithFixedDelay(this::tidy, 1, 1, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        signal.give();
+        stop(tidying, loop);
+        long deadline = System.nanoTime() + settings.drain().toNanos();
+        while (pilot.inFlight() > 0 && System.nanoTime() < deadline) {
+            await(Duration.ofMillis(20));
+        }
+        pilot.land();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() {
+        while (running) {
+            Duration pause = round();
+            if (!pause.isZero()) {
+                await(pause);
+            }
+        }
+    }
+
+    /** @return how long nothing needs to be done unless the signal is given */
+    private Duration round() {
+        try {
+            Map<PhoneNumberId, Sender> senders = senders();
+            int most = Math.min(settings.batch(), settings.inFlight() - pilot.inFlight());
+            Map<PhoneNumberId, Integer> room = most > 0 ? governors.room(senders, most) : Map.of();
+            if (room.isEmpty()) {
+                return most > 0 ? governors.untilRoom(senders, settings.idle()) : settings.idle();
+            }
+            Claims.Take take = claims.take(room, senders);
+            take.flights().forEach(this::fly);
+            return take.lanes() > 0 ? Duration.ZERO : governors.untilRoom(senders, settings.idle());
+        } catch (RuntimeException failed) {
+            LOG.error("the sender could not claim; it tries again in a second", failed);
+            return AFTER_FAILURE;
+        }
+    }
+
+    private void fly(Flight flight) {
+        governors.taken(flight.sender(), 1);
+        pilot.fly(flight);
+    }
+
+    private Map<PhoneNumberId, Sender> senders() {
+        var senders = new HashMap<PhoneNumberId, Sender>();
+        tenants.all().forEach(tenant -> tenant.senders().forEach(s -> senders.putIfAbsent(s.id(), s)));
+        return senders;
+    }
+
+    private void tidy() {
+        try {
+            recovery.tidy();
+            unclear.set(recovery.unclear());
+        } catch (RuntimeException failed) {
+            LOG.warn("could not look after lost senders and unclear messages: {}", failed.toString());
+        }
+    }
+
+    private void await(Duration most) {
+        try {
+            signal.await(most);
+        } catch (InterruptedException stop) {
+            running = false;
+        }
+    }
+
+    private static void stop(@Nullable ScheduledExecutorService executor, @Nullable Thread thread) {
+        try {
+            if (executor != null) {
+                executor.shutdown();
+                executor.awaitTermination(5, TimeUnit.SECONDS);
+            }
+            if (thread != null) {
+                thread.join(10_000);
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.serai.outbox.internal;
+
+import java.time.Duration;
+
+/**
+ * The engine's measures; tests use shorter ones.
+ *
+ * @param inFlight calls at once, all numbers together
+ * @param batch messages in one claim
+ * @param lease for how long a claim holds unless it is settled; longer than any call lasts
+ * @param intentAge a request not written this soon after its intent is not written at all
+ * @param unclearHold for how long an unclear message holds its lane
+ * @param idle how often due lanes are looked for when nothing wakes the claimer
+ * @param drain how long a stop waits for answers
+ */
+record EngineSettings(
+        int inFlight,
+        int batch,
+        Duration lease,
+        Duration intentAge,
+        Duration unclearHold,
+        Duration idle,
+        Duration drain) {
+    static final EngineSettings DEFAULT = new EngineSettings(
+            512,
+            128,
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(150),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(20));
+}

@@ -1,0 +1,103 @@
+package org.serai.outbox.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.serai.canonical.Content;
+import org.serai.consent.Consents;
+import org.serai.consent.Person;
+import org.serai.consent.Standing;
+import org.serai.conversation.Windows;
+import org.serai.policy.Approval;
+import org.serai.policy.Facts;
+import org.serai.template.TemplateState;
+import org.serai.template.TemplateStates;
+import org.serai.tenant.Sender;
+
+/** Looks up what policy wants to know: one query for the consent of all, a template of a batch once, windows only for free text. */
+final class FactsFinder {
+    private final Consents consents;
+    private final Windows windows;
+    private final TemplateStates templates;
+    private final Clock clock;
+
+    FactsFinder(Consents consents, Windows windows, TemplateStates templates, Clock clock) {
+        this.consents = consents;
+        this.windows = windows;
+        this.templates = templates;
+        this.clock = clock;
+    }
+
+    Standing standing(Question question) {
+        Person person = question.person();
+        return person == null ? Standing.UNKNOWN : consents.standing(person);
+    }
+
+    Facts find(Question question, Standing standing) {
+        return facts(question, standing, this::approval);
+    }
+
+    /** In the order asked. */
+    List<Facts> find(List<Question> questions) {
+        Map<Person, Standing> standings = consents.standings(questions.stream()
+                .map(Question::person)
+                .filter(Objects::nonNull)
+                .toList());
+        var known = new HashMap<TemplateKey, Approval>();
+        return questions.stream()
+                .map(q -> facts(
+                        q,
+                        standings.getOrDefault(q.person(), Standing.UNKNOWN),
+                        key -> known.computeIfAbsent(key, this::approval)))
+                .toList();
+    }
+
+    private Facts facts(Question q, Standing standing, Function<TemplateKey, Approval> approval) {
+        Content.Template template = q.template();
+        return new Facts(
+                clock.instant(),
+                q.expiresAt(),
+                q.addressing(),
+                q.content(),
+                q.alternative(),
+                q.problem(),
+                standing.service(),
+                standing.marketing(),
+                windowClosesAt(q),
+                template == null || q.sender() == null
+                        ? Approval.UNKNOWN
+                        : approval.apply(TemplateKey.of(q.sender(), template)));
+    }
+
+    private @Nullable Instant windowClosesAt(Question q) {
+        return q.hasFreeText() && q.to() != null && q.sender() != null
+                ? windows.openUntil(q.sender().id(), q.to()).orElse(null)
+                : null;
+    }
+
+    private Approval approval(TemplateKey key) {
+        return templates
+                .find(key.wabaId, key.name, key.language)
+                .map(FactsFinder::approval)
+                .orElseGet(() -> isKnownByName(key) ? Approval.LANGUAGE_MISSING : Approval.UNKNOWN);
+    }
+
+    private static Approval approval(TemplateState state) {
+        return state.isSendable() ? Approval.APPROVED : Approval.ofStatus(state.status());
+    }
+
+    private boolean isKnownByName(TemplateKey key) {
+        return templates.all(key.wabaId).stream().anyMatch(t -> t.name().equals(key.name));
+    }
+
+    private record TemplateKey(String wabaId, String name, String language) {
+        static TemplateKey of(Sender sender, Content.Template template) {
+            return new TemplateKey(sender.wabaId(), template.name(), template.language());
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.serai.outbox.internal;
+
+import io.micrometer.core.instrument.Counter;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.serai.canonical.ConsentState;
+import org.serai.canonical.Content;
+import org.serai.canonical.Purpose;
+import org.serai.cloudapi.CloudApiError;
+import org.serai.consent.ConsentChange;
+import org.serai.consent.Consents;
+import org.serai.template.TemplateStates;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes a group of outcomes: attempts end, messages move, lanes are free again. Runs inside one transaction. */
+final class Landing {
+    private static final Logger LOG = LoggerFactory.getLogger(Landing.class);
+    private static final int STOPPED_MARKETING = 131050;
+    private static final Map<Integer, String> TEMPLATE_STATUS = Map.of(132015, "PAUSED", 132016, "DISABLED");
+    private final Tables tables;
+    private final Consents consents;
+    private final TemplateStates templates;
+    private final Sayings sayings;
+    private final Clock clock;
+    private final Counter duplicates;
+
+    Landing(Tables tables, Consents consents, TemplateStates templates, Sayings sayings, Pilot.Ground ground) {
+        this.tables = tables;
+        this.consents = consents;
+        this.templates = templates;
+        this.sayings = sayings;
+        this.clock = ground.clock();
+        this.duplicates = Counter.builder("serai.duplicate.sends")
+                .description("messages the Cloud API gave a second id: sent twice")
+                .register(ground.meters());
+    }
+
+    void land(List<Settlement> settlements) {
+        Instant now = clock.instant();
+        Map<UUID, OutcomeTable.Applied> applied = tables.outcomes().apply(settlements, now).stream()
+                .collect(Collectors.toMap(OutcomeTable.Applied::id, a -> a));
+        settle(settlements, applied, now);
+        tables.lanes()
+                .release(
+                        settlements.stream()
+                                .map(s ->
+                                        new LaneTable.Release(s.flight().head().lane(), s.holdLaneUntil(), s.backoff()))
+                                .toList(),
+                        now);
+    }
+
+    private void settle(List<Settlement> settlements, Map<UUID, OutcomeTable.Applied> applied, Instant now) {
+        var closed = new HashMap<UUID, Long>();
+        var unclear = new ArrayList<UUID>();
+        var cleared = new ArrayList<UUID>();
+        for (Settlement s : settlements) {
+            UUID id = s.flight().head().id().value();
+            OutcomeTable.Applied row = applied.get(id);
+            if (row == null) {
+                LOG.info("message {}: an answer came after the message had moved on; outcome {}", id, s.outcome());
+                continue;
+            }
+            if (s.isClosed()) {
+                closed.put(id, s.flight().head().lane().id());
+            }
+            if (s.state().equals("unknown") && row.was().equals("sending")) {
+                unclear.add(id);
+            }
+            if (row.was().equals("unknown") || row.was().equals("unresolved")) {
+                cleared.add(id);
+            }
+            follow(s, row, now);
+        }
+        sayings.keep(settlements, now);
+        tables.queue().close(closed.keySet(), closed.values());
+        tables.outcomes().addUnclear(unclear, now);
+        tables.outcomes().removeUnclear(cleared);
+    }
+
+    private void follow(Settlement s, OutcomeTable.Applied row, Instant now) {
+        if (s.wamid() != null && !s.wamid().value().equals(row.wamid())) {
+            duplicates.increment();
+            LOG.error("message {} was sent twice: {} and {}", row.id(), row.wamid(), s.wamid());
+        }
+        if (s.notBefore() != null) {
+            tables.queue().putOff(row.id(), s.flight().head().lane().id(), s.notBefore());
+        }
+        if (s.switchContent()) {
+            tables.outcomes().switchContent(s.flight().head().id());
+        }
+        if (s.error() != null) {
+            learn(s.flight(), s.error(), now);
+        }
+    }
+
+    private void learn(Flight flight, CloudApiError error, Instant now) {
+        if (error.code() == STOPPED_MARKETING) {
+            consents.record(new ConsentChange(
+                    flight.head().tenant(),
+                    flight.head().to(),
+                    EnumSet.of(Purpose.MARKETING),
+                    ConsentState.DENIED,
+                    "meta",
+                    "131050",
+                    now));
+        }
+        String status = TEMPLATE_STATUS.get(error.code());
+        if (status != null && flight.content() instanceof Content.Template t) {
+            templates.changed(flight.sender().wabaId(), t.name(), t.language(), status, null, null, now);
+        }
+    }
+}

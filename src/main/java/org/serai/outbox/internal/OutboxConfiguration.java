@@ -1,0 +1,133 @@
+package org.serai.outbox.internal;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
+import org.serai.cloudapi.ErrorTable;
+import org.serai.consent.Consents;
+import org.serai.conversation.Outbound;
+import org.serai.conversation.Windows;
+import org.serai.database.GroupCommit;
+import org.serai.database.HouseValues;
+import org.serai.outbox.Tokens;
+import org.serai.outbox.Wire;
+import org.serai.template.TemplateStates;
+import org.serai.tenant.Tenants;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class OutboxConfiguration {
+    private static final int KEY_BYTES = 32;
+
+    @Bean
+    Tokens tokens(HouseValues house) {
+        return new Tokens(house.secret("token-key", KEY_BYTES));
+    }
+
+    @Bean
+    Tables outboxTables(JdbcClient jdbc) {
+        return Tables.of(jdbc);
+    }
+
+    @Bean
+    Pilot.Ground outboxGround(Clock clock, MeterRegistry meters, ObjectProvider<EngineSettings> settings) {
+        return new Pilot.Ground(settings.getIfAvailable(() -> EngineSettings.DEFAULT), clock, new Signal(), meters);
+    }
+
+    @Bean
+    FactsFinder factsFinder(Consents consents, Windows windows, TemplateStates templates, Clock clock) {
+        return new FactsFinder(consents, windows, templates, clock);
+    }
+
+    @Bean
+    OutboxDesk outboxDesk(
+            Tenants tenants,
+            FactsFinder finder,
+            Consents consents,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Tokens tokens,
+            Pilot.Ground ground) {
+        var table = new SubmissionTable(jdbc);
+        var buffer =
+                new SubmissionBuffer(table, consents, new TransactionTemplate(transactions), ground.signal()::give);
+        return new OutboxDesk(tenants, finder, table, buffer, tokens, ground.clock(), ground.meters());
+    }
+
+    @Bean
+    Sayings sayings(Outbound conversation, JdbcClient jdbc) {
+        return new Sayings(conversation, jdbc);
+    }
+
+    @Bean
+    StatusReducer statusReducer(Tables tables, Tokens tokens, Consents consents, Sayings sayings, Pilot.Ground ground) {
+        return new StatusReducer(tables, tokens, consents, sayings, ground);
+    }
+
+    @Bean
+    AccountNews accountNews(TemplateStates templates, Consents consents, Tenants tenants, Clock clock) {
+        return new AccountNews(templates, consents, tenants, clock);
+    }
+
+    @Bean
+    MessageQueries messages(JdbcClient jdbc) {
+        return new MessageQueries(jdbc, new Journeys(jdbc));
+    }
+
+    @Bean
+    Landing landing(Tables tables, Consents consents, TemplateStates templates, Sayings sayings, Pilot.Ground ground) {
+        return new Landing(tables, consents, templates, sayings, ground);
+    }
+
+    @Bean
+    Engine engine(
+            Tenants tenants,
+            FactsFinder finder,
+            Tables tables,
+            Landing landing,
+            Wire wire,
+            Tokens tokens,
+            ErrorTable errors,
+            HouseValues house,
+            PlatformTransactionManager transactionManager,
+            Pilot.Ground ground,
+            @Value("${serai.home:.serai}") Path home,
+            @Value("${serai.sending:true}") boolean sends) {
+        var transactions = new TransactionTemplate(transactionManager);
+        var outcomes = new GroupCommit<Settlement>(
+                "outcomes", transactions, ground.settings().batch(), landing::land);
+        var governors = new Governors(errors);
+        var answers = new Answers(errors, ground.settings().unclearHold());
+        var self = new Engine.Self(node(home), UUID.randomUUID().toString(), sends);
+        return new Engine(
+                tenants,
+                new Claims(tables, finder, transactions, ground, self.instance()),
+                new Pilot(wire, tokens, answers, governors, outcomes, ground),
+                governors,
+                new Recovery(tables, transactions, house, ground),
+                ground,
+                self);
+    }
+
+    /** The same at every start of this node, another for every other node on the same database. */
+    private static String node(Path home) {
+        return hostName() + ":" + home.toAbsolutePath().normalize();
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "localhost";
+        }
+    }
+}

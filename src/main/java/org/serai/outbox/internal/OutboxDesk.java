@@ -1,0 +1,146 @@
+package org.serai.outbox.internal;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.serai.canonical.Content;
+import org.serai.canonical.Event;
+import org.serai.canonical.OutboundMessage;
+import org.serai.canonical.Reason;
+import org.serai.canonical.Recipient;
+import org.serai.cloudapi.SendRequest;
+import org.serai.consent.ConsentChange;
+import org.serai.consent.Standing;
+import org.serai.outbox.Desk;
+import org.serai.outbox.Rehearsal;
+import org.serai.outbox.Tokens;
+import org.serai.policy.Facts;
+import org.serai.policy.Policy;
+import org.serai.policy.Refusal;
+import org.serai.policy.Verdict;
+import org.serai.tenant.Sender;
+import org.serai.tenant.Tenant;
+import org.serai.tenant.Tenants;
+
+/** Asks policy, keeps message and verdict. The same judgement without keeping is a rehearsal. */
+final class OutboxDesk implements Desk, Rehearsal {
+    private final Tenants tenants;
+    private final FactsFinder finder;
+    private final SubmissionTable table;
+    private final SubmissionBuffer buffer;
+    private final Tokens tokens;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    OutboxDesk(
+            Tenants tenants,
+            FactsFinder finder,
+            SubmissionTable table,
+            SubmissionBuffer buffer,
+            Tokens tokens,
+            Clock clock,
+            MeterRegistry meters) {
+        this.tenants = tenants;
+        this.finder = finder;
+        this.table = table;
+        this.buffer = buffer;
+        this.tokens = tokens;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    @Override
+    public Verdict submit(OutboundMessage message) {
+        Optional<Verdict> first = buffer.verdict(message).or(() -> table.firstVerdict(message));
+        return first.orElseGet(() -> keep(message));
+    }
+
+    @Override
+    public Outcome judge(OutboundMessage message) {
+        Judged judged = weigh(message);
+        Content chosen = judged.facts.chosen();
+        Sender sender = judged.question.sender();
+        Recipient to = judged.question.to();
+        boolean goes = !(judged.verdict instanceof Verdict.Refuse) && chosen != null && sender != null && to != null;
+        return new Outcome(
+                judged.verdict, goes ? SendRequest.of(sender.id(), to, chosen, tokens.opaque(message.id())) : null);
+    }
+
+    private Verdict keep(OutboundMessage message) {
+        Judged judged = weigh(message);
+        buffer.add(new SubmissionBuffer.Item(
+                new Submission(message, judged.question, judged.verdict, judged.facts.now()), judged.learnt));
+        count(judged.verdict);
+        return judged.verdict;
+    }
+
+    private record Judged(
+            Question question,
+            Facts facts,
+            Verdict verdict,
+            @Nullable ConsentChange learnt) {}
+
+    private Judged weigh(OutboundMessage message) {
+        Event event = message.event();
+        Tenant tenant = tenants.find(event.tenant())
+                .orElseThrow(() -> new IllegalStateException("no such tenant: " + event.tenant()));
+        Question question = question(message, tenant);
+        Implied implied = Implied.by(event, tenant);
+        Standing known = finder.standing(question);
+        Facts facts = finder.find(question, implied.with(known));
+        return new Judged(question, facts, Policy.judge(facts), learnt(message, implied, known));
+    }
+
+    private Question question(OutboundMessage message, Tenant tenant) {
+        Recipient to = message.to();
+        Sender sender = to == null ? null : Senders.choose(tenant, to).orElse(null);
+        return new Question(
+                tenant.id(),
+                to,
+                sender,
+                addressing(message, tenant, sender),
+                message.content(),
+                message.alternative(),
+                message.problem(),
+                clock.instant().plus(message.validFor()));
+    }
+
+    private static @Nullable Reason addressing(OutboundMessage message, Tenant tenant, @Nullable Sender sender) {
+        Recipient to = message.to();
+        if (to != null) {
+            return sender == null ? Refusal.SENDER_MISSING.reason(Senders.country(tenant, to), tenant.id()) : null;
+        }
+        Reason problem = message.problem();
+        if (problem != null && problem.code().startsWith("recipient.")) {
+            return problem;
+        }
+        return message.event().type().startsWith("shipment.")
+                ? Refusal.RECIPIENT_UNKNOWN.reason()
+                : Refusal.RECIPIENT_MISSING.reason();
+    }
+
+    private @Nullable ConsentChange learnt(OutboundMessage message, Implied implied, Standing known) {
+        Recipient to = message.to();
+        Instant now = clock.instant();
+        return to == null || !implied.isNewsTo(known)
+                ? null
+                : new ConsentChange(
+                        message.event().tenant(),
+                        to,
+                        implied.purposes(),
+                        implied.state(),
+                        "event",
+                        message.event().id(),
+                        now);
+    }
+
+    private void count(Verdict verdict) {
+        String word = verdict.fold(a -> "admit", d -> "defer", r -> "refuse");
+        String reason = verdict.fold(
+                a -> "none", d -> d.reason().code(), r -> r.reason().code());
+        meters.counter("serai.messages.submitted", "verdict", word, "reason", reason)
+                .increment();
+    }
+}

@@ -1,0 +1,153 @@
+package org.serai.outbox.internal;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.serai.canonical.MessageId;
+import org.serai.cloudapi.CloudApiError;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What outcomes write: attempt, message, the id the Cloud API gave, and the list of unclear ones. */
+final class OutcomeTable {
+    /** An id given by the Cloud API counts whatever became of the row meanwhile; anything else only while it is sending. */
+    private static final String APPLY = """
+            with due as materialized (
+                select m.msg_id, m.state as was, v.* from message m
+                join unnest(:ids::uuid[], :attempts::int[], :states::text[], :outcomes::text[], :evidence::text[],
+                            :wamids::text[], :https::int[], :codes::int[], :titles::text[], :notBefore::timestamptz[])
+                     as v(id, attempt_no, state, outcome, evidence, wamid, http, code, title, not_before)
+                  on v.id = m.msg_id and v.attempt_no = m.attempts
+                order by m.msg_id for no key update of m),
+            ended as (
+                update attempt a set ended_at = :now::timestamptz, outcome = due.outcome,
+                       http_status = nullif(due.http, 0), error_code = due.code, evidence = due.evidence
+                from due where a.msg_id = due.msg_id and a.attempt_no = due.attempt_no),
+            named as (
+                insert into sent_as (wamid, msg_id, at)
+                select wamid, msg_id, :now::timestamptz from due where wamid is not null order by wamid
+                on conflict do nothing)
+            update message m set
+                state = case when due.was = 'sending' or (due.was in ('unknown', 'unresolved') and due.wamid is not null)
+                        then due.state else m.state end,
+                wamid = coalesce(m.wamid, due.wamid),
+                accepted_at = case when due.wamid is null then m.accepted_at
+                              else coalesce(m.accepted_at, :now::timestamptz) end,
+                failed_at = case when due.state = 'failed' and due.was = 'sending' then :now::timestamptz else m.failed_at end,
+                not_before = coalesce(due.not_before, m.not_before),
+                error_code = case when due.was = 'sending' then due.code else m.error_code end,
+                error_title = case when due.was = 'sending' then due.title else m.error_title end
+            from due where m.msg_id = due.msg_id
+              and (due.wamid is not null or due.was = 'sending')
+            returning m.msg_id, due.was, m.wamid
+            """;
+
+    private final JdbcClient jdbc;
+
+    OutcomeTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param was the state before; {@code wamid} the id the message is known by, which need not be the one just given */
+    record Applied(UUID id, String was, @Nullable String wamid) {}
+
+    List<Applied> apply(List<Settlement> settlements, Instant now) {
+        return jdbc.sql(APPLY)
+                .param("ids", Column.ids(settlements, OutcomeTable::id))
+                .param("attempts", Column.ints(settlements, s -> s.flight().attempt()))
+                .param("states", Column.text(settlements, Settlement::state))
+                .param("outcomes", Column.text(settlements, Settlement::outcome))
+                .param("evidence", Column.text(settlements, Settlement::evidence))
+                .param(
+                        "wamids",
+                        Column.text(
+                                settlements,
+                                s -> s.wamid() == null ? null : s.wamid().value()))
+                .param("https", Column.ints(settlements, Settlement::httpStatus))
+                .param(
+                        "codes",
+                        Column.numbers(
+                                settlements,
+                                s -> s.error() == null ? null : s.error().code()))
+                .param("titles", Column.text(settlements, s -> title(s.error())))
+                .param("notBefore", Column.times(settlements, Settlement::notBefore))
+                .param("now", now.toString())
+                .query((rs, n) -> new Applied(rs.getObject(1, UUID.class), rs.getString(2), rs.getString(3)))
+                .list();
+    }
+
+    void switchContent(MessageId message) {
+        jdbc.sql("update message_content set content = alternative, alternative = null"
+                        + " where msg_id = :id and alternative is not null")
+                .param("id", message.value())
+                .update();
+    }
+
+    /** Messages that were being sent in these lanes when their sender was lost. */
+    List<Lost> lose(Collection<Long> lanes, String evidence, Instant now) {
+        return jdbc.sql("with lost as materialized (select m.msg_id, m.lane_id, m.attempts from open_message o"
+                        + " join message m on m.msg_id = o.msg_id"
+                        + " where o.lane_id = any(:lanes::bigint[]) and m.state = 'sending'"
+                        + " order by m.msg_id for no key update of m),"
+                        + " ended as (update attempt a set ended_at = :now::timestamptz, outcome = 'unknown',"
+                        + " evidence = :evidence from lost"
+                        + " where a.msg_id = lost.msg_id and a.attempt_no = lost.attempts)"
+                        + " update message m set state = 'unknown' from lost where m.msg_id = lost.msg_id"
+                        + " returning m.msg_id, m.lane_id")
+                .param("lanes", Column.longs(lanes, Long::longValue))
+                .param("evidence", evidence)
+                .param("now", now.toString())
+                .query((rs, n) -> new Lost(rs.getObject(1, UUID.class), rs.getLong(2)))
+                .list();
+    }
+
+    record Lost(UUID id, long lane) {}
+
+    void addUnclear(Collection<UUID> messages, Instant now) {
+        if (!messages.isEmpty()) {
+            jdbc.sql("insert into unclear (msg_id, lane_id, since, expires_at)"
+                            + " select msg_id, lane_id, :now::timestamptz, expires_at from message"
+                            + " where msg_id = any(:ids::uuid[]) on conflict do nothing")
+                    .param("ids", Column.ids(messages, id -> id))
+                    .param("now", now.toString())
+                    .update();
+        }
+    }
+
+    void removeUnclear(Collection<UUID> messages) {
+        if (!messages.isEmpty()) {
+            jdbc.sql("delete from unclear where msg_id = any(:ids::uuid[])")
+                    .param("ids", Column.ids(messages, id -> id))
+                    .update();
+        }
+    }
+
+    /** Unclear messages that make no sense any more; never sent again. */
+    List<Lost> expireUnclear(Instant now) {
+        return jdbc.sql(
+                        "with late as materialized (select u.msg_id from unclear u join message m on m.msg_id = u.msg_id"
+                                + " where u.expires_at <= :now::timestamptz order by u.msg_id limit 500"
+                                + " for no key update of m skip locked),"
+                                + " gone as (delete from unclear u using late where u.msg_id = late.msg_id)"
+                                + " update message m set state = 'expired', reason_code = 'policy.expired',"
+                                + " reason_text = 'nobody could tell whether it was accepted until it made no sense any more',"
+                                + " decided_at = :now::timestamptz from late"
+                                + " where m.msg_id = late.msg_id and m.state = 'unknown' returning m.msg_id, m.lane_id")
+                .param("now", now.toString())
+                .query((rs, n) -> new Lost(rs.getObject(1, UUID.class), rs.getLong(2)))
+                .list();
+    }
+
+    long countUnclear() {
+        return jdbc.sql("select count(*) from unclear").query(Long.class).single();
+    }
+
+    private static UUID id(Settlement settlement) {
+        return settlement.flight().head().id().value();
+    }
+
+    private static @Nullable String title(@Nullable CloudApiError error) {
+        return error == null ? null : error.title();
+    }
+}

@@ -1,0 +1,178 @@
+package org.serai.outbox.internal;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.serai.canonical.ConsentState;
+import org.serai.canonical.MessageId;
+import org.serai.canonical.Purpose;
+import org.serai.consent.ConsentChange;
+import org.serai.consent.Consents;
+import org.serai.outbox.Tokens;
+import org.serai.webhook.events.StatusReceived;
+import org.serai.webhook.events.StatusesReceived;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Reduces the statuses of one webhook batch to the states of their messages, in the publisher's transaction. A status
+ * that carries our token settles its message, though nobody ever read the answer to the call.
+ */
+final class StatusReducer {
+    private static final Logger LOG = LoggerFactory.getLogger(StatusReducer.class);
+    private static final Set<String> NOT_ANSWERED = Set.of("queued", "scheduled", "sending", "unknown", "unresolved");
+    private static final int STOPPED_MARKETING = 131050;
+    private final Tables tables;
+    private final Tokens tokens;
+    private final Consents consents;
+    private final Sayings sayings;
+    private final Clock clock;
+    private final Signal signal;
+    private final MeterRegistry meters;
+    private final Counter duplicates;
+
+    StatusReducer(Tables tables, Tokens tokens, Consents consents, Sayings sayings, Pilot.Ground ground) {
+        this.tables = tables;
+        this.tokens = tokens;
+        this.consents = consents;
+        this.sayings = sayings;
+        this.clock = ground.clock();
+        this.signal = ground.signal();
+        this.meters = ground.meters();
+        this.duplicates = meters.counter("serai.duplicate.sends");
+    }
+
+    @EventListener
+    void on(StatusesReceived batch) {
+        if (batch.statuses().isEmpty()) {
+            return;
+        }
+        List<StatusTable.Known> known = identify(batch.statuses());
+        tables.statuses().insert(known);
+        var ofMessage = new LinkedHashMap<UUID, List<StatusReceived>>();
+        for (StatusTable.Known k : known) {
+            if (k.message() != null) {
+                ofMessage.computeIfAbsent(k.message(), id -> new ArrayList<>()).add(k.status());
+            }
+        }
+        if (!ofMessage.isEmpty()) {
+            reduce(ofMessage);
+        }
+        batch.statuses()
+                .forEach(s ->
+                        meters.counter("serai.statuses", "status", s.status()).increment());
+    }
+
+    private List<StatusTable.Known> identify(List<StatusReceived> statuses) {
+        var byToken = new HashMap<StatusReceived, UUID>();
+        var byWamid = new HashSet<String>();
+        for (StatusReceived status : statuses) {
+            tokens.readOpaque(status.opaque())
+                    .map(MessageId::value)
+                    .ifPresentOrElse(
+                            id -> byToken.put(status, id),
+                            () -> byWamid.add(status.wamid().value()));
+        }
+        Map<String, UUID> named = tables.statuses().messagesOf(byWamid);
+        return statuses.stream()
+                .map(s -> new StatusTable.Known(
+                        s, byToken.getOrDefault(s, named.get(s.wamid().value()))))
+                .toList();
+    }
+
+    private void reduce(Map<UUID, List<StatusReceived>> ofMessage) {
+        Instant now = clock.instant();
+        var changed = new LinkedHashMap<UUID, Lattice>();
+        var names = new HashMap<String, UUID>();
+        var answered = new HashMap<UUID, Long>();
+        var released = new ArrayList<Long>();
+        for (StatusTable.Row row : tables.statuses().lock(ofMessage.keySet())) {
+            List<StatusReceived> statuses = ofMessage.get(row.id());
+            Lattice after = row.before();
+            for (StatusReceived status : statuses) {
+                after = after.with(status);
+                if (!status.wamid().value().equals(row.before().wamid())) {
+                    names.put(status.wamid().value(), row.id());
+                }
+                learn(row, status, now);
+            }
+            if (!after.equals(row.before())) {
+                changed.put(row.id(), after);
+            }
+            if (NOT_ANSWERED.contains(row.before().state()) && !NOT_ANSWERED.contains(after.state())) {
+                answered.put(row.id(), row.lane());
+                if (row.before().state().equals("unknown")) {
+                    released.add(row.lane());
+                }
+            }
+        }
+        write(changed, names, answered, released, now);
+    }
+
+    private void write(
+            Map<UUID, Lattice> changed,
+            Map<String, UUID> names,
+            Map<UUID, Long> answered,
+            List<Long> released,
+            Instant now) {
+        if (!changed.isEmpty()) {
+            tables.statuses().update(changed);
+        }
+        if (!names.isEmpty()) {
+            List<String> fresh = tables.statuses().name(names, now);
+            fresh.forEach(wamid -> doubted(wamid, names.get(wamid), changed));
+            sayings.keepNamed(fresh, now);
+        }
+        tables.queue().close(answered.keySet(), answered.values());
+        tables.outcomes().removeUnclear(answered.keySet());
+        tables.lanes().free(released, now);
+        if (!released.isEmpty()) {
+            wakeAfterCommit();
+        }
+    }
+
+    /** A new id is the first one the message gets, or proof that it was sent twice. */
+    private void doubted(String wamid, UUID id, Map<UUID, Lattice> changed) {
+        Lattice row = changed.get(id);
+        if (row == null || !wamid.equals(row.wamid())) {
+            duplicates.increment();
+            LOG.error("message {} was sent twice; the second one is {}", id, wamid);
+        }
+    }
+
+    private void learn(StatusTable.Row row, StatusReceived status, Instant now) {
+        if (status.error() != null
+                && status.error().code() == STOPPED_MARKETING
+                && row.to() != null
+                && row.tenant() != null) {
+            consents.record(new ConsentChange(
+                    row.tenant(), row.to(), EnumSet.of(Purpose.MARKETING), ConsentState.DENIED, "meta", "131050", now));
+        }
+    }
+
+    private void wakeAfterCommit() {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    signal.give();
+                }
+            });
+        } else {
+            signal.give();
+        }
+    }
+}

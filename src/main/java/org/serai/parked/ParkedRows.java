@@ -1,0 +1,95 @@
+package org.serai.parked;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.serai.canonical.TenantId;
+import org.serai.json.Json;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table {@code parked}. */
+final class ParkedRows implements Parking {
+    private static final String PARK = """
+            insert into parked (id, tenant, source, kind, cause, pointer, message, advice, event_id, document_type,
+                                headers, payload, parked_at)
+            values (:id, :tenant, :source, :kind, :cause, :pointer, :message, :advice, :eventId, :documentType,
+                    cast(:headers as jsonb), :payload, :parkedAt)
+            on conflict (id) do update
+               set replayed_at = null, parked_at = excluded.parked_at, cause = excluded.cause,
+                   pointer = excluded.pointer, message = excluded.message, advice = excluded.advice,
+                   headers = excluded.headers, payload = excluded.payload
+             where parked.replayed_at is not null
+            """;
+    private static final String TAKE = """
+            update parked set replayed_at = :now
+             where id = :id and tenant = :tenant and replayed_at is null
+            returning *
+            """;
+    private final JdbcClient jdbc;
+
+    ParkedRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void park(Collection<ParkedItem> items) {
+        items.forEach(this::insert);
+    }
+
+    private void insert(ParkedItem item) {
+        jdbc.sql(PARK)
+                .param("id", item.id())
+                .param("tenant", item.tenant())
+                .param("source", item.source())
+                .param("kind", item.kind())
+                .param("cause", item.cause())
+                .param("pointer", item.pointer())
+                .param("message", item.message())
+                .param("advice", item.advice())
+                .param("eventId", item.eventId())
+                .param("documentType", item.documentType())
+                .param("headers", Json.text(item.headers()))
+                .param("payload", item.payload())
+                .param("parkedAt", item.parkedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The open item, marked as replayed; its row stays locked until the transaction ends. */
+    Optional<ParkedItem> take(TenantId tenant, UUID id, Instant now) {
+        return jdbc.sql(TAKE)
+                .param("id", id)
+                .param("tenant", tenant.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(ParkedRows::read)
+                .optional();
+    }
+
+    static ParkedItem read(ResultSet row, int number) throws SQLException {
+        return new ParkedItem(
+                row.getObject("id", UUID.class),
+                row.getString("tenant"),
+                row.getString("source"),
+                row.getString("kind"),
+                row.getString("cause"),
+                row.getString("pointer"),
+                row.getString("message"),
+                row.getString("advice"),
+                row.getString("event_id"),
+                row.getString("document_type"),
+                headers(row.getString("headers")),
+                row.getBytes("payload"),
+                row.getObject("parked_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Map<String, String> headers(String json) {
+        return Json.parseObject(json).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
+    }
+}

@@ -1,0 +1,48 @@
+package org.serai.policy;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.serai.canonical.ConsentState;
+import org.serai.canonical.Content;
+import org.serai.canonical.Purpose;
+import org.serai.canonical.Reason;
+
+/**
+ * All that policy looks at. Gathered by others; with the same facts the verdict is the same.
+ *
+ * @param now business time
+ * @param addressing why there is nobody to write to or nobody to write as; null: both are known
+ * @param content absent where the flow could not compose it; {@code problem} then says why
+ * @param windowClosesAt when the customer service window shuts; null: it never was open
+ * @param approval of the template in {@code content}, or of {@code alternative} when content is free text
+ */
+public record Facts(
+        Instant now,
+        Instant expiresAt,
+        @Nullable Reason addressing,
+        @Nullable Content content,
+        Content.@Nullable Template alternative,
+        @Nullable Reason problem,
+        ConsentState serviceConsent,
+        ConsentState marketingConsent,
+        @Nullable Instant windowClosesAt,
+        Approval approval) {
+
+    public boolean isWindowOpen() {
+        return windowClosesAt != null && now.isBefore(windowClosesAt);
+    }
+
+    /** Free text outside the window gives way to the template the flow names. */
+    public boolean needsAlternative() {
+        return content instanceof Content.Text && !isWindowOpen() && alternative != null;
+    }
+
+    /** What would be sent right now. */
+    public @Nullable Content chosen() {
+        return needsAlternative() ? alternative : content;
+    }
+
+    ConsentState consent(Purpose purpose) {
+        return purpose == Purpose.MARKETING ? marketingConsent : serviceConsent;
+    }
+}

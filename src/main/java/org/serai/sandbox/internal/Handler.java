@@ -1,0 +1,7 @@
+package org.serai.sandbox.internal;
+
+/** Answers one request. */
+@FunctionalInterface
+interface Handler {
+    Answer handle(Call call);
+}

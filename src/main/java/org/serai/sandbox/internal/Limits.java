@@ -1,0 +1,64 @@
+package org.serai.sandbox.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.serai.cloudapi.CloudApiError;
+import org.serai.sandbox.SandboxLimits;
+
+/** Meta's pair rate and number throughput, while they are switched on. */
+final class Limits {
+    private static final Duration PAIR_GAP = Duration.ofSeconds(6);
+    private static final int TIDY_ABOVE = 100_000;
+    private final Map<String, TokenBucket> pairs = new ConcurrentHashMap<>();
+    private final Map<String, TokenBucket> numbers = new ConcurrentHashMap<>();
+    private volatile SandboxLimits limits;
+
+    Limits(SandboxLimits limits) {
+        this.limits = limits;
+    }
+
+    SandboxLimits current() {
+        return limits;
+    }
+
+    void set(SandboxLimits changed) {
+        limits = changed;
+        clear();
+    }
+
+    void clear() {
+        pairs.clear();
+        numbers.clear();
+    }
+
+    Optional<CloudApiError> refusal(String numberId, String person, Instant now) {
+        SandboxLimits current = limits;
+        if (current.throughput() > 0 && !number(numberId, current.throughput()).take(now)) {
+            return Optional.of(MetaErrors.of(
+                    130429,
+                    "Cloud API message throughput has been reached: " + current.throughput() + " messages a second"));
+        }
+        if (current.pairBurst() > 0
+                && !pair(numberId + "|" + person, current.pairBurst(), now).take(now)) {
+            return Optional.of(MetaErrors.of(
+                    131056,
+                    "Too many messages sent from the sender phone number to the same recipient phone number in a"
+                            + " short period of time."));
+        }
+        return Optional.empty();
+    }
+
+    private TokenBucket number(String id, int aSecond) {
+        return numbers.computeIfAbsent(id, x -> new TokenBucket(aSecond, Duration.ofNanos(1_000_000_000L / aSecond)));
+    }
+
+    private TokenBucket pair(String key, int burst, Instant now) {
+        if (pairs.size() > TIDY_ABOVE) {
+            pairs.values().removeIf(bucket -> bucket.isFull(now));
+        }
+        return pairs.computeIfAbsent(key, x -> new TokenBucket(burst, PAIR_GAP));
+    }
+}

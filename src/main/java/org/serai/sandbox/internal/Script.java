@@ -1,0 +1,70 @@
+package org.serai.sandbox.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** One scripted answer of a stand-in system. What is not said about the call fits any call. */
+final class Script {
+    private final @Nullable String method;
+    private final @Nullable String path;
+    private final int status;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final byte[] body;
+    private final @Nullable AtomicLong left;
+
+    Script(String system, Node asked) {
+        method = asked.filled("method") && !"*".equals(asked.text("method")) && !"ANY".equals(asked.upper("method"))
+                ? asked.upper("method")
+                : null;
+        path = asked.filled("path") ? path(system, asked.text("path", "")) : null;
+        status = (int) asked.number("status", 200);
+        if (status < 200 || status > 599) {
+            throw new BadCall("status is 200 to 599, not " + status);
+        }
+        Object given = asked.raw("body");
+        boolean text = given instanceof String;
+        headers.put(Answer.TYPE, text ? "text/plain; charset=utf-8" : Answer.JSON);
+        asked.object("headers").map().forEach((name, value) -> {
+            headers.keySet().removeIf(name::equalsIgnoreCase);
+            headers.put(name, String.valueOf(value));
+        });
+        body = text
+                ? given.toString().getBytes(StandardCharsets.UTF_8)
+                : given == null
+                        ? (status == 204 || status == 304 ? new byte[0] : "{}".getBytes(StandardCharsets.US_ASCII))
+                        : AsciiJson.readable(given);
+        left = asked.has("count") ? new AtomicLong(asked.number("count", 1)) : null;
+    }
+
+    private static String path(String system, String written) {
+        String prefix = "/_systems/" + system;
+        String path = written.startsWith(prefix + "/") ? written.substring(prefix.length()) : written;
+        return path.startsWith("/") ? path : "/" + path;
+    }
+
+    /** A path with {@code ?} is compared with its query; a {@code *} stands for anything. */
+    boolean takes(String calledMethod, String calledPath, @Nullable String query) {
+        if (method != null && !method.equals(calledMethod)) {
+            return false;
+        }
+        if (path != null) {
+            String called = path.contains("?") && query != null ? calledPath + "?" + query : calledPath;
+            String pattern = java.util.Arrays.stream(path.split("\\*", -1))
+                    .map(java.util.regex.Pattern::quote)
+                    .collect(java.util.stream.Collectors.joining(".*"));
+            if (!java.util.regex.Pattern.compile(pattern, java.util.regex.Pattern.DOTALL)
+                    .matcher(called)
+                    .matches()) {
+                return false;
+            }
+        }
+        return left == null || left.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
+    }
+
+    Answer answer() {
+        return new Answer(status, headers, body, 0, Answer.Ending.WHOLE);
+    }
+}

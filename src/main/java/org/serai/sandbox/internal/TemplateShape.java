@@ -1,0 +1,72 @@
+package org.serai.sandbox.internal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The parts of a template that a send must fill. A header's {@code format} is TEXT, IMAGE, VIDEO, DOCUMENT, LOCATION … */
+record TemplateShape(
+        Optional<Part> header, Part body, String footer, List<Button> buttons, int cards, boolean limitedOffer) {
+
+    /** @param variables each once, in order of first appearance */
+    record Part(String format, String text, List<String> variables) {
+        static Part of(String format, String text) {
+            return new Part(format, text, Placeholders.in(text));
+        }
+    }
+
+    /** {@code type} as in the definition: QUICK_REPLY, URL, PHONE_NUMBER, COPY_CODE, OTP, FLOW, CATALOG, MPM … */
+    record Button(String type, String text, String url, String phone, boolean hasVariable) {}
+
+    static TemplateShape of(List<Node> components) {
+        return new TemplateShape(
+                find(components, "HEADER")
+                        .map(header -> Part.of(
+                                header.has("format") ? header.upper("format") : "TEXT", header.text("text", ""))),
+                find(components, "BODY").map(TemplateShape::body).orElse(Part.of("TEXT", "")),
+                find(components, "FOOTER")
+                        .map(footer -> footer.text("text", ""))
+                        .orElse(""),
+                find(components, "BUTTONS")
+                        .map(buttons -> buttons.objects("buttons").stream()
+                                .map(TemplateShape::button)
+                                .toList())
+                        .orElse(List.of()),
+                find(components, "CAROUSEL")
+                        .map(carousel -> carousel.objects("cards").size())
+                        .orElse(0),
+                find(components, "LIMITED_TIME_OFFER").isPresent());
+    }
+
+    static Optional<Node> find(List<Node> components, String type) {
+        return components.stream()
+                .filter(component -> type.equals(component.upper("type")))
+                .findFirst();
+    }
+
+    boolean isOneTimePassword() {
+        return buttons.stream().anyMatch(button -> "OTP".equals(button.type()));
+    }
+
+    /** An authentication template has no text of its own: Meta's is fixed, with the code as its only variable. */
+    private static Part body(Node body) {
+        String text = body.text("text");
+        if (text != null) {
+            return Part.of("TEXT", text);
+        }
+        String advice =
+                body.isTrue("add_security_recommendation") ? " For your security, do not share this code." : "";
+        return Part.of("TEXT", "{{1}} is your verification code." + advice);
+    }
+
+    private static Button button(Node button) {
+        String type = button.upper("type");
+        String url = button.text("url", "");
+        return new Button(
+                type,
+                button.text("text", type.replace('_', ' ').toLowerCase(Locale.ROOT)),
+                url,
+                button.text("phone_number", ""),
+                "OTP".equals(type) || "URL".equals(type) && !Placeholders.in(url).isEmpty());
+    }
+}

@@ -1,0 +1,23 @@
+package org.serai.template;
+
+import java.time.Duration;
+import java.util.Map;
+import org.serai.canonical.SendClass;
+
+/**
+ * One entry of the catalogue, with all its languages.
+ *
+ * @param category as the Cloud API spells it: UTILITY or MARKETING
+ * @param validFor how long a message made from it makes sense
+ * @param parameters in the order they are declared
+ * @param languages by Meta's language code ({@code pt_BR}), in the order of the file; always holds the default language
+ */
+public record Template(
+        TemplateName name,
+        String category,
+        String owner,
+        SendClass sendClass,
+        Duration validFor,
+        String defaultLanguage,
+        Map<String, Parameter> parameters,
+        Map<String, Wording> languages) {}

@@ -1,0 +1,72 @@
+package org.serai.template;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table {@code template_state}. */
+class TemplateStateRepository {
+    private final JdbcClient jdbc;
+
+    TemplateStateRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An older status never replaces a newer one; quality and category come without a time of their own and always do. */
+    void keep(Change change) {
+        jdbc.sql("""
+                insert into template_state (waba_id, name, language, template_id, status, category, quality, changed_at)
+                values (:waba, :name, :language, :id, coalesce(:status, 'UNKNOWN'), :category, :quality,
+                        case when cast(:status as text) is null then timestamptz 'epoch' else :at end)
+                on conflict (waba_id, name, language) do update set
+                    template_id = coalesce(excluded.template_id, template_state.template_id),
+                    category    = coalesce(excluded.category, template_state.category),
+                    quality     = coalesce(excluded.quality, template_state.quality),
+                    status      = case when excluded.changed_at >= template_state.changed_at
+                                       then excluded.status else template_state.status end,
+                    changed_at  = greatest(excluded.changed_at, template_state.changed_at)
+                """)
+                .param("waba", change.wabaId())
+                .param("name", change.name())
+                .param("language", change.language())
+                .param("id", change.templateId())
+                .param("status", change.status())
+                .param("category", change.category())
+                .param("quality", change.quality())
+                .param("at", OffsetDateTime.ofInstant(change.at(), ZoneOffset.UTC))
+                .update();
+    }
+
+    List<TemplateState> all() {
+        return jdbc.sql("select waba_id, name, language, status, category, quality, changed_at from template_state")
+                .query((row, index) -> state(row))
+                .list();
+    }
+
+    private static TemplateState state(ResultSet row) throws SQLException {
+        return new TemplateState(
+                row.getString("waba_id"),
+                row.getString("name"),
+                row.getString("language"),
+                row.getString("status"),
+                row.getString("category"),
+                row.getString("quality"),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** News about one template; what is null has not changed. */
+    record Change(
+            String wabaId,
+            String name,
+            String language,
+            @Nullable String templateId,
+            @Nullable String status,
+            @Nullable String category,
+            @Nullable String quality,
+            Instant at) {}
+}

@@ -1,0 +1,76 @@
+package org.serai.tenant;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.serai.canonical.PhoneNumberId;
+import org.serai.canonical.TenantId;
+import org.serai.finding.Findings;
+import org.serai.finding.Place;
+import org.serai.finding.Yaml;
+
+/** All {@code *.yaml} of one {@code tenants/} directory, read as one set. */
+public final class TenantDirectory {
+    private final Path directory;
+    private final Secrets secrets;
+
+    public TenantDirectory(Path directory, Secrets secrets) {
+        this.directory = directory;
+        this.secrets = secrets;
+    }
+
+    /** The tenants without mistakes; every mistake of every file goes to {@code findings}. */
+    public Map<TenantId, Tenant> load(Findings findings) {
+        Map<TenantId, Tenant> tenants = new HashMap<>();
+        for (Path file : files()) {
+            String name = file.getFileName().toString();
+            String shown = "tenants/" + name;
+            Yaml.read(shown, text(file), findings)
+                    .flatMap(root -> new TenantFile(root, name.replaceFirst("\\.yaml$", ""), secrets, findings).read())
+                    .ifPresent(tenant -> tenants.put(tenant.id(), tenant));
+        }
+        numbersOnce(tenants, findings);
+        return tenants;
+    }
+
+    public List<Path> files() {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> list = Files.list(directory)) {
+            return list.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void numbersOnce(Map<TenantId, Tenant> tenants, Findings findings) {
+        Map<PhoneNumberId, TenantId> owners = new HashMap<>();
+        for (Tenant tenant : new ArrayList<>(tenants.values())) {
+            for (Sender sender : tenant.senders()) {
+                TenantId other = owners.putIfAbsent(sender.id(), tenant.id());
+                if (other != null) {
+                    findings.error(
+                            "SERAI-N011",
+                            Place.start("tenants/" + tenant.id() + ".yaml"),
+                            "number " + sender.id() + " is declared twice, here and by tenant " + other,
+                            "a number belongs to one legal entity");
+                }
+            }
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

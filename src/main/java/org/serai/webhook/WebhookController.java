@@ -1,0 +1,113 @@
+package org.serai.webhook;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.serai.canonical.TenantId;
+import org.serai.canonical.UnavailableException;
+import org.serai.cloudapi.HubSignature;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The Cloud API's door. A POST is answered 200 only once the broker has it on disk; nothing is parsed before that.
+ * Source: Meta, create a webhook endpoint.
+ */
+@RestController
+@RequestMapping("/whatsapp/webhook")
+class WebhookController {
+    /** Meta's bound for one POST. */
+    static final int MAX_BYTES = 3 * 1024 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookController.class);
+    private final Signatures signatures;
+    private final WebhookQueue queue;
+
+    WebhookController(Signatures signatures, WebhookQueue queue) {
+        this.signatures = signatures;
+        this.queue = queue;
+    }
+
+    @GetMapping
+    ResponseEntity<String> handshake(
+            @RequestParam(name = "hub.mode", defaultValue = "") String mode,
+            @RequestParam(name = "hub.verify_token", defaultValue = "") String token,
+            @RequestParam(name = "hub.challenge", defaultValue = "") String challenge) {
+        boolean known = signatures.isVerifyToken(token);
+        return known && mode.equals("subscribe")
+                ? plain(HttpStatus.OK, challenge)
+                : plain(HttpStatus.FORBIDDEN, "the verify token is not one of a declared number");
+    }
+
+    @PostMapping
+    ResponseEntity<?> receive(
+            HttpServletRequest request,
+            @RequestHeader(name = HubSignature.HEADER, required = false) @Nullable String signature)
+            throws IOException {
+        if (request.getContentLengthLong() > MAX_BYTES) {
+            return tooLarge();
+        }
+        byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        return body.length > MAX_BYTES ? tooLarge() : verified(body, signature);
+    }
+
+    private ResponseEntity<?> verified(byte[] body, @Nullable String signature) {
+        Set<TenantId> signers = signatures.signersOf(body, signature);
+        if (signers.isEmpty()) {
+            return problem(
+                    HttpStatus.UNAUTHORIZED,
+                    "webhook.signature-invalid",
+                    HubSignature.HEADER
+                            + " fits the app secret of no declared number; see app-secret in tenants/*.yaml");
+        }
+        try {
+            queue.keep(body, signers);
+            return ResponseEntity.ok().build();
+        } catch (UnavailableException away) {
+            return unavailable(away);
+        }
+    }
+
+    private static ResponseEntity<?> tooLarge() {
+        return problem(HttpStatus.CONTENT_TOO_LARGE, "webhook.too-large", "a webhook holds at most 3 MB");
+    }
+
+    private static ResponseEntity<?> unavailable(UnavailableException away) {
+        ResponseEntity<ProblemDetail> answer = problem(
+                HttpStatus.SERVICE_UNAVAILABLE, away.code(), "the broker is away; nothing was kept, send it again");
+        return ResponseEntity.status(answer.getStatusCode())
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .body(answer.getBody());
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String code, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        String traceId = UUID.randomUUID().toString();
+        problem.setProperty("code", code);
+        problem.setProperty("traceId", traceId);
+        LOG.warn("webhook refused: {} (trace {})", code, traceId);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static ResponseEntity<String> plain(HttpStatus status, String text) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.TEXT_PLAIN)
+                .header("X-Content-Type-Options", "nosniff")
+                .body(text);
+    }
+}

@@ -1,0 +1,112 @@
+package org.serai.broker;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** An Artemis as others run it: the released distribution, a process of its own, login required, on a free port. */
+public final class StandaloneArtemis implements AutoCloseable {
+    public static final String USER = "hub";
+    public static final String PASSWORD = "hub-password-of-the-test";
+    private final Process process;
+    private final int port;
+
+    private StandaloneArtemis(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    public static StandaloneArtemis start(Path directory) throws IOException, InterruptedException {
+        int port = freePort();
+        Path instance = directory.resolve("artemis");
+        List<String> create = List.of(
+                distribution().resolve("bin/artemis").toString(),
+                "create",
+                instance.toString(),
+                "--silent",
+                "--user",
+                USER,
+                "--password",
+                PASSWORD,
+                "--require-login",
+                "--no-web",
+                "--no-amqp-acceptor",
+                "--no-mqtt-acceptor",
+                "--no-stomp-acceptor",
+                "--no-hornetq-acceptor",
+                "--no-autotune",
+                "--default-port",
+                String.valueOf(port));
+        Process creation = new ProcessBuilder(create)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("create.log").toFile())
+                .start();
+        if (!creation.waitFor(60, TimeUnit.SECONDS) || creation.exitValue() != 0) {
+            throw new IOException("artemis create failed: " + Files.readString(directory.resolve("create.log")));
+        }
+        return run(instance, port);
+    }
+
+    private static StandaloneArtemis run(Path instance, int port) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(instance.resolve("bin/artemis").toString(), "run");
+        builder.redirectErrorStream(true);
+        Process process = builder.start();
+        BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        StringBuilder seen = new StringBuilder();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            seen.append(line).append('\n');
+            if (line.contains("AMQ221007")) {
+                drain(out);
+                return new StandaloneArtemis(process, port);
+            }
+        }
+        throw new IOException("artemis did not start: " + seen);
+    }
+
+    private static void drain(BufferedReader out) {
+        Thread thread = new Thread(
+                () -> {
+                    try (out) {
+                        while (out.readLine() != null) {
+                            // only so that the pipe never fills
+                        }
+                    } catch (IOException ended) {
+                        // with the process
+                    }
+                },
+                "artemis-output");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static Path distribution() throws IOException {
+        File target = new File("target/standalone-artemis");
+        try (Stream<Path> folders = Files.list(target.toPath())) {
+            return folders.filter(Files::isDirectory).findFirst().orElseThrow().toAbsolutePath();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    public String url() {
+        return "tcp://127.0.0.1:" + port;
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}
