@@ -67,7 +67,18 @@ record SampleCase(FolderFiles files, Path folder) {
         String region = yaml.flatMap(y -> y.text("region")).orElse("DE");
         String language = yaml.flatMap(y -> y.text("language")).orElse("de");
         return new TenantFacts(
-                region, language, yaml.flatMap(y -> y.text("phones")).orElse("possible").equals("valid"));
+                region,
+                language,
+                yaml.flatMap(y -> y.text("phones")).orElse("possible").equals("valid"),
+                settings(yaml));
+    }
+
+    private static Map<String, String> settings(Optional<YamlNode> yaml) {
+        var settings = new HashMap<String, String>();
+        yaml.ifPresent(root -> root.get("settings")
+                .entries()
+                .forEach((name, node) -> node.text().ifPresent(value -> settings.put(name, value))));
+        return settings;
     }
 
     SourceDocument document(Connector connector) {

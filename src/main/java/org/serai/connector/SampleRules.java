@@ -21,7 +21,7 @@ record SampleRules(FolderFiles files, YamlNode root, Connector connector, Mappin
         for (Path folder : files.samples()) {
             var sample = new SampleCase(files, folder);
             if (isWhole(sample) && sample.isReadable(findings)) {
-                if (sample.has("in.json")) {
+                if (sample.has("in.json") && sample.has("out.json")) {
                     Tree.of(sample.json("out.json"))
                             .items()
                             .forEach(event -> event.text("type").ifPresent(shown::add));

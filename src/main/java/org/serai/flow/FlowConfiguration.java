@@ -4,6 +4,7 @@ import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.serai.connector.LiveConnectors;
 import org.serai.egress.Callbacks;
 import org.serai.ingress.DocumentDoor;
 import org.serai.mapping.CanonicalSchemas;
@@ -34,10 +35,14 @@ class FlowConfiguration {
             UnmappedWords unmapped,
             Optional<ConnectionFactory> connections,
             ObjectProvider<DocumentDoor> door,
-            LiveCatalogue catalogue) {
+            LiveCatalogue catalogue,
+            LiveConnectors liveConnectors) {
         DocumentDoor late = document -> door.getObject().accept(document);
         var loader = new FlowLoader(house, schemas, unmapped, connections, Optional.of(late), false);
-        return new FlowEngine(loader, version -> catalogue.set(version.catalogue()));
+        return new FlowEngine(loader, version -> {
+            catalogue.set(version.catalogue());
+            liveConnectors.set(version.parts().connectors());
+        });
     }
 
     @Bean(destroyMethod = "close")
