@@ -21,7 +21,6 @@ import org.serai.flow.check.ProjectRules;
 import org.serai.flow.check.WrittenKeys;
 import org.serai.flow.source.ProjectFiles;
 import org.serai.mapping.CanonicalSchemas;
-import org.serai.mapping.MappingFunction;
 import org.serai.mapping.Mappings;
 import org.serai.mapping.UnmappedWords;
 import org.serai.mapping.Vocabulary;
@@ -48,11 +47,7 @@ record ProjectParts(
 
     /** What a flow's mapping may say beside JSLT. */
     private static Vocabulary vocabulary() {
-        var functions = new Formats()
-                .functions().stream()
-                        .map(f -> new MappingFunction(f.name(), f.minArgs(), f.maxArgs(), args -> f.body().apply(args)))
-                        .toList();
-        return Vocabulary.of(Set.of("locale", "zone"), functions);
+        return Vocabulary.of(Set.of("locale", "zone"), new Formats().functions());
     }
 
     /** Every file that counts, of whatever room. */

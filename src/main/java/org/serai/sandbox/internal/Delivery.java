@@ -41,7 +41,9 @@ final class Delivery implements Courier.Carrier {
         boolean kept = strike.is(FaultKind.CUT_BEFORE_ACCEPT) || strike.is(FaultKind.RATE_LIMIT);
         Runnable attempt = kept
                 ? () -> done.accept(Courier.Outcome.REFUSED)
-                : () -> attempt(envelope, outcome -> done.accept(strike.answer().isPresent() ? Courier.Outcome.REFUSED : outcome));
+                : () -> attempt(
+                        envelope,
+                        outcome -> done.accept(strike.answer().isPresent() ? Courier.Outcome.REFUSED : outcome));
         if (strike.delayMillis() > 0) {
             agenda.in(strike.delayMillis(), attempt);
         } else {
@@ -102,14 +104,28 @@ final class Delivery implements Courier.Carrier {
 
     /** Made at first use: the class costs a tenth of a second that the start should not pay. */
     private synchronized HttpClient client() {
-        if (client == null) {
-            client = HttpClient.newBuilder()
+        HttpClient made = client;
+        if (made == null) {
+            made = make();
+            client = made;
+        }
+        return made;
+    }
+
+    /** Its selector thread must not hold on to the class loader of the server's context. */
+    private HttpClient make() {
+        Thread caller = Thread.currentThread();
+        ClassLoader before = caller.getContextClassLoader();
+        caller.setContextClassLoader(Delivery.class.getClassLoader());
+        try {
+            return HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(Duration.ofSeconds(3))
                     .proxy(HttpClient.Builder.NO_PROXY)
                     .executor(executor)
                     .build();
+        } finally {
+            caller.setContextClassLoader(before);
         }
-        return client;
     }
 }
