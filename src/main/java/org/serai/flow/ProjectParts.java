@@ -40,7 +40,7 @@ record ProjectParts(
     static ProjectParts read(Path root, CanonicalSchemas schemas, UnmappedWords unmapped, Findings findings) {
         ProjectFiles files = ProjectFiles.read(root, findings);
         Connectors connectors = Connectors.load(root.resolve("connectors"), schemas, unmapped, findings);
-        Mappings flows = Mappings.load(root.resolve("routes/flows"), vocabulary(), findings);
+        Mappings flows = Mappings.load(root.resolve("routes"), vocabulary(), findings);
         Catalogue catalogue = Catalogue.load(root.resolve("routes/templates"), findings);
         return new ProjectParts(files, connectors, flows, catalogue, schemas, looked(root, files));
     }
