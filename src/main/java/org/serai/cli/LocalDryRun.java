@@ -50,7 +50,7 @@ final class LocalDryRun {
                         Exit.USAGE, "there is no connector `" + sample.connector() + "`", "look into connectors/"));
         try {
             connector
-                    .map(document(connector, sample, Headers.ofSingle(headers)), new TenantFacts("DE", "en", false))
+                    .map(document(connector, sample, Headers.ofSingle(headers)), new TenantFacts("DE", "en", false, Map.of()))
                     .fold(some -> run(connector, some.events()), ignored -> List.of());
         } catch (DocumentException broken) {
             parked(broken);
