@@ -54,6 +54,7 @@ final class SeraiCommand implements Runnable {
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(TemplatesCommand.line(terminal))
+                .addSubcommand(ConnectorCommand.line(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new BenchCommand(terminal))

@@ -76,8 +76,8 @@ class ConversationConfiguration {
             MediaSource source,
             Tenants tenants,
             Clock clock,
-            @Value("${serai.media.max-bytes:100MB}") DataSize maxBytes,
-            @Value("${serai.media.threads:2}") int threads) {
+            @Value("${serai.media.max-bytes}") DataSize maxBytes,
+            @Value("${serai.media.threads}") int threads) {
         MediaFetcher fetcher = new MediaFetcher(queue, chunks, source, tenants, maxBytes.toBytes(), clock);
         return new TableWorker("serai-media", threads, PAUSE, fetcher::fetchNext);
     }

@@ -2,6 +2,7 @@ package org.serai.delivery;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.serai.cloudapi.ErrorTable;
@@ -34,7 +35,7 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    HttpClient cloudApiClient(@Qualifier("cloudApiCalls") ExecutorService calls) {
+    HttpClient cloudApiClient(@Qualifier("cloudApiCalls") Executor calls) {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)

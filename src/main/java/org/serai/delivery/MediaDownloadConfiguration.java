@@ -14,9 +14,9 @@ import org.springframework.context.annotation.Configuration;
 class MediaDownloadConfiguration {
     @Bean
     MediaSource mediaSource(
-            @Value("${serai.cloud-api.url:https://graph.facebook.com}") String url,
-            @Value("${serai.cloud-api.version:v26.0}") String version,
-            @Value("${serai.cloud-api.media-hosts:" + MediaHosts.DEFAULTS + "}") List<String> hosts) {
+            @Value("${serai.cloud-api.url}") String url,
+            @Value("${serai.cloud-api.version}") String version,
+            @Value("${serai.cloud-api.media-hosts}") List<String> hosts) {
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(3))
                 .followRedirects(HttpClient.Redirect.NEVER)

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param patterns a host, or {@code *.} and a domain for every host below it
  */
 record MediaHosts(URI base, List<String> patterns) {
-    /** The hosts media addresses of the Cloud API were seen with. */
-    static final String DEFAULTS = "lookaside.fbsbx.com,*.fbcdn.net,*.fbsbx.com,graph.facebook.com,*.whatsapp.net";
-
     boolean allow(URI address) {
         String host = address.getHost();
         if (host == null || address.getUserInfo() != null) {

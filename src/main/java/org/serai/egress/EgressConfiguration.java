@@ -18,7 +18,7 @@ class EgressConfiguration {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     @Bean
-    CallbackRows callbackRows(JdbcClient jdbc, @Value("${serai.egress.lease:2m}") Duration lease) {
+    CallbackRows callbackRows(JdbcClient jdbc, @Value("${serai.egress.lease}") Duration lease) {
         return new CallbackRows(jdbc, lease);
     }
 
@@ -41,7 +41,7 @@ class EgressConfiguration {
             Parking parking,
             PlatformTransactionManager manager,
             Clock clock,
-            @Value("${serai.egress.threads:4}") int threads) {
+            @Value("${serai.egress.threads}") int threads) {
         var dispatcher = new CallbackDispatcher(rows, sinks, parking, new TransactionTemplate(manager), clock);
         return new TableWorker("serai-egress", threads, PAUSE, dispatcher::deliverNext);
     }

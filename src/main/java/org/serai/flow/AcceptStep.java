@@ -28,7 +28,7 @@ public final class AcceptStep {
             @Body @Nullable Object document, Exchange exchange, String connector, String tenant, String type, String deliveryId) {
         door.orElseThrow(() -> new IllegalStateException("no door in a rehearsal, connector " + connector))
                 .accept(new DocumentDoor.Document(
-                        new TenantId(tenant),
+                        tenant.isEmpty() ? null : new TenantId(tenant),
                         new ConnectorName(connector),
                         type.isBlank() ? null : type,
                         deliveryId.isBlank() ? null : deliveryId,

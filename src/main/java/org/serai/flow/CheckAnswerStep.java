@@ -1,57 +1,41 @@
 package org.serai.flow;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.Body;
+import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.SeraiException;
 import org.serai.canonical.Tree;
 import org.serai.canonical.UnavailableException;
-import org.serai.json.Json;
 
 /**
- * Looks into an answer that says 200 and means no: GraphQL's {@code errors} and {@code userErrors}. What one of the
- * retry words stands in is tried again later, everything else is refused for good.
+ * Looks into an answer that came with status 200 and may mean no. A mapping says so: {@code null} for all is well, else
+ * {@code code}, {@code text} and whether to {@code retry}.
  */
 public final class CheckAnswerStep {
-    CheckAnswerStep() {}
+    private final Translations translations;
+
+    CheckAnswerStep(Translations translations) {
+        this.translations = translations;
+    }
 
     /**
-     * @param errors paths to where errors stand, comma-separated, as {@code errors,data.orderUpdate.userErrors}; a list or
-     *     object there must be empty, a text blank, a truth value false
-     * @param retry words that mean "later", comma-separated, as {@code THROTTLED}
+     * @param mapping relative to {@code connectors/}
      * @return the answer, untouched
      */
-    public @Nullable Object check(@Body @Nullable Object answer, String errors, String retry) {
-        for (String path : words(errors)) {
-            found(Tree.of(answer).at(path.split("\\.")).node()).ifPresent(error -> refuse(path, error, retry));
+    public @Nullable Object check(
+            @Body @Nullable Object answer,
+            @Variable("callback") @Nullable Object callback,
+            String mapping,
+            String tenant) {
+        Tree verdict = Tree.of(translations.apply(mapping, answer, tenant, callback));
+        if (!verdict.has("code")) {
+            return answer;
         }
-        return answer;
-    }
-
-    private static Optional<String> found(@Nullable Object node) {
-        boolean nothing = node == null
-                || node instanceof List<?> list && list.isEmpty()
-                || node instanceof Map<?, ?> map && map.isEmpty()
-                || node instanceof String text && text.isBlank()
-                || Boolean.FALSE.equals(node);
-        return nothing ? Optional.empty() : Optional.of(Json.text(node));
-    }
-
-    private static void refuse(String path, String error, String retry) {
-        String shown = error.length() > 300 ? error.substring(0, 300) + "…" : error;
-        if (words(retry).stream().anyMatch(error::contains)) {
-            throw new UnavailableException(path, "the system asks for patience: " + shown, new IllegalStateException(path));
+        String code = verdict.text("code").orElse("sink.refused");
+        String text = verdict.text("text").orElse("the system refused it");
+        if (verdict.text("retry").filter("true"::equals).isPresent()) {
+            throw new UnavailableException(mapping.split("/", 2)[0], text, new IllegalStateException(code));
         }
-        throw new SeraiException("sink.refused", path, "the system refused it: " + shown, "mend the mapping or the system's data, then replay");
-    }
-
-    private static List<String> words(String list) {
-        return Arrays.stream(list.split(","))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .toList();
+        throw new SeraiException(code, "connectors/" + mapping, text, "mend the mapping or the record in the system, then replay");
     }
 }

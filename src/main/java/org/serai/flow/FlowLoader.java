@@ -79,8 +79,7 @@ record FlowLoader(
                                 routes.get().dispatcher().forCallback(connector, tenant).isPresent()),
                         new MapStep(mapping),
                         new JsonStep(),
-                        new CheckAnswerStep(),
-                        new RequestPathStep(),
+                        new CheckAnswerStep(mapping),
                         new AcceptStep(door))
                 .forEach(step -> steps.put(step.getClass(), step));
         return steps;

@@ -30,7 +30,7 @@ record FlowMapping(ProjectParts parts, Function<TenantId, Optional<Tenant>> tena
 
     @Override
     public @Nullable Object apply(
-            String mapping, @Nullable Object document, String tenant, @Nullable String callback) {
+            String mapping, @Nullable Object document, String tenant, @Nullable Object callback) {
         var variables = new java.util.HashMap<String, Object>();
         if (callback != null) {
             variables.put("callback", callback);

@@ -1,5 +1,7 @@
 package org.serai.flow;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.serai.canonical.CustomerReply;
 import org.serai.canonical.Event;
 import org.serai.ingress.EventFlows;
@@ -8,20 +10,33 @@ import org.serai.reply.ReplyFlows;
 /** The flows of the running version over the hub's own desk and callbacks. */
 final class LiveFlows implements EventFlows, ReplyFlows {
     private final FlowEngine engine;
-    private final FlowRun run;
+    private final Supplier<FlowRun> hub;
+    private volatile @Nullable FlowRun run;
 
-    LiveFlows(FlowEngine engine, FlowRun run) {
+    /** @param hub asked once, at the first run */
+    LiveFlows(FlowEngine engine, Supplier<FlowRun> hub) {
         this.engine = engine;
-        this.run = run;
+        this.hub = hub;
+    }
+
+    private FlowRun live() {
+        FlowRun known = run;
+        if (known == null) {
+            known = hub.get();
+            run = known;
+        }
+        return known;
     }
 
     @Override
     public int run(Event event) {
-        return engine.inside(version -> version.run(event, run));
+        FlowRun live = live();
+        return engine.inside(version -> version.run(event, live));
     }
 
     @Override
     public int run(CustomerReply reply) {
-        return engine.inside(version -> version.run(reply, run));
+        FlowRun live = live();
+        return engine.inside(version -> version.run(reply, live));
     }
 }

@@ -12,9 +12,15 @@ public final class MapStep {
         this.translations = translations;
     }
 
-    /** @param mapping relative to {@code connectors/} */
+    /**
+     * @param callback what a sink has kept under that name; the mapping sees it as {@code $callback}
+     * @param mapping relative to {@code connectors/}
+     */
     public @Nullable Object map(
-            @Body @Nullable Object body, @Variable("correlationId") @Nullable String callback, String mapping, String tenant) {
+            @Body @Nullable Object body,
+            @Variable("callback") @Nullable Object callback,
+            String mapping,
+            String tenant) {
         return translations.apply(mapping, Trees.of(body), tenant, callback);
     }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 interface Translations {
     /**
      * @param mapping relative to {@code connectors/}
-     * @param callback the id of the callback in hand: the idempotency key towards systems that know one
+     * @param callback what the mapping sees as {@code $callback}
      * @throws org.serai.canonical.DocumentException when the mapping cannot take this document
      */
-    @Nullable Object apply(String mapping, @Nullable Object document, String tenant, @Nullable String callback);
+    @Nullable Object apply(String mapping, @Nullable Object document, String tenant, @Nullable Object callback);
 }

@@ -11,6 +11,7 @@
             "mapping",
             "connector",
             "policy",
+            "consent",
             "canonical",
             "tenant",
             "finding",

@@ -8,11 +8,12 @@ import org.serai.canonical.TenantId;
 /** Where documents enter that no webhook brought: read from a queue, a file, a table, an interface. */
 public interface DocumentDoor {
     /**
+     * @param tenant null where the documents of this connector name it themselves
      * @param type the system's word for the kind of document; null where the descriptor finds it in the document
      * @param deliveryId names the hand-in; null where the descriptor finds it, else the body's SHA-256 does
      */
     record Document(
-            TenantId tenant,
+            @Nullable TenantId tenant,
             ConnectorName connector,
             @Nullable String type,
             @Nullable String deliveryId,

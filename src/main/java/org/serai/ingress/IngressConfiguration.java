@@ -39,6 +39,12 @@ class IngressConfiguration {
     }
 
     @Bean
+    Preview documentPreview(
+            Bindings bindings, Reading reading, RecipientIndex recipients, DocumentFetch fetch, Clock clock) {
+        return new Preview(bindings, reading, recipients, fetch, clock);
+    }
+
+    @Bean
     Deliveries deliveries(JdbcClient jdbc) {
         return new Deliveries(jdbc);
     }

@@ -13,8 +13,9 @@ public final class OpenItems {
              where tenant in (:tenant, '-') and replayed_at is null
                and (cast(:cause as text) is null or cause = :cause)
                and (cast(:source as text) is null or source = :source)
-               and (cast(:before as uuid) is null or id < :before)
-             order by id desc limit :limit
+               and (cast(:before as uuid) is null
+                    or (parked_at, id) < (select parked_at, id from parked where id = :before))
+             order by parked_at desc, id desc limit :limit
             """;
     private final JdbcClient jdbc;
 

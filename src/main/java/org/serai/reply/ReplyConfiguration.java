@@ -2,6 +2,7 @@ package org.serai.reply;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.serai.connector.LiveConnectors;
 import org.serai.consent.Consents;
 import org.serai.conversation.People;
 import org.serai.egress.Deliveries;
@@ -19,13 +20,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class ReplyConfiguration {
     @Bean
+    AnswerTakers answerTakers(LiveConnectors connectors, Tenants tenants) {
+        return new DeclaredAnswerTakers(connectors, tenants);
+    }
+
+    @Bean
     ReplyComposer replyComposer(
             JdbcClient jdbc,
             People people,
             Tokens tokens,
             Tenants tenants,
             AnswerTakers takers,
-            @Value("${serai.reply.conversation-memory:7d}") Duration memory) {
+            @Value("${serai.reply.conversation-memory}") Duration memory) {
         var correlator = new Correlator(new JdbcSentMessages(jdbc), tokens, memory);
         return new ReplyComposer(people, correlator, new AnswerTarget(tenants, takers));
     }

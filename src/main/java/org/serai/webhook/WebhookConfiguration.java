@@ -44,7 +44,7 @@ class WebhookConfiguration {
 
     @Bean
     WebhookConsumer webhookConsumer(
-            Broker broker, WebhookIntake intake, @Value("${serai.webhook.max-batch:64}") int maxBatch) {
+            Broker broker, WebhookIntake intake, @Value("${serai.webhook.max-batch}") int maxBatch) {
         return new WebhookConsumer(broker, intake, maxBatch);
     }
 }

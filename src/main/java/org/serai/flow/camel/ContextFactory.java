@@ -30,7 +30,6 @@ final class ContextFactory {
         context.setTracing(false);
         context.setBacklogTracing(false);
         context.setDebugging(false);
-        context.setUseMDCLogging(false);
         context.setAllowUseOriginalMessage(false);
         context.setUseBreadcrumb(false);
         context.setLogMask(true);

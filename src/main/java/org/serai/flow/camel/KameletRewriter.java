@@ -5,58 +5,80 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.serai.finding.YamlNode;
 import org.serai.flow.source.KameletFile;
 
-/** Hands what the engine gives to each Kamelet on to the Kamelets it uses itself. */
+/**
+ * A Kamelet as Camel loads it: the Kamelets it uses become instances of this instance, and the ids of its steps go, since
+ * every use would repeat them.
+ */
 final class KameletRewriter {
-    private static final List<String> GIVEN = List.of("serai.flow", "serai.step", "serai.tenant");
+    private int number;
 
     private KameletRewriter() {}
 
     static Map<String, @Nullable Object> rewrite(KameletFile kamelet) {
         var tree = new LinkedHashMap<String, @Nullable Object>();
         tree.put("apiVersion", "camel.apache.org/v1");
-        if (nested(kamelet.root().toTree()) instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> tree.put(String.valueOf(key), value));
-        }
+        kamelet.root().entries().forEach((key, value) -> tree.put(key, value.toTree()));
+        var spec = new LinkedHashMap<String, @Nullable Object>();
+        kamelet.root().get("spec").entries().forEach((key, value) -> spec.put(key, value.toTree()));
+        var from = new LinkedHashMap<String, @Nullable Object>();
+        YamlNode written = kamelet.template().get("from");
+        written.entries().forEach((key, value) -> from.put(key, value.toTree()));
+        from.remove("id");
+        from.put("steps", new KameletRewriter().steps(written.get("steps")));
+        spec.put("template", Map.of("from", from));
+        tree.put("spec", spec);
         return tree;
     }
 
-    private static @Nullable Object nested(@Nullable Object tree) {
-        if (tree instanceof List<?> list) {
-            var changed = new ArrayList<@Nullable Object>();
-            list.forEach(item -> changed.add(nested(item)));
-            return changed;
+    private List<Object> steps(YamlNode list) {
+        var steps = new ArrayList<Object>();
+        for (YamlNode item : list.items()) {
+            item.entries().forEach((word, body) -> {
+                var step = new LinkedHashMap<String, @Nullable Object>();
+                step.put(word, step(word, body));
+                steps.add(step);
+            });
         }
-        if (!(tree instanceof Map<?, ?> map)) {
-            return tree;
+        return steps;
+    }
+
+    private @Nullable Object step(String word, YamlNode body) {
+        int here = ++number;
+        Address address = Address.of(body);
+        if (word.equals("to") && KameletUses.isUse(address)) {
+            String key = body.text("id").orElse("step" + here);
+            return Map.of("uri", "kamelet:" + address.kamelet().orElse("") + "/{{" + Instances.ID + "}}." + key);
+        }
+        if (!body.isMapping()) {
+            return body.toTree();
         }
         var changed = new LinkedHashMap<String, @Nullable Object>();
-        map.forEach((key, value) -> changed.put(String.valueOf(key), usesKamelet(key, value) ? given(value) : nested(value)));
+        body.entries().forEach((key, value) -> changed.put(key, value.toTree()));
+        changed.remove("id");
+        inner(body, changed);
         return changed;
     }
 
-    private static boolean usesKamelet(Object key, @Nullable Object value) {
-        return key.equals("to") && uri(value).startsWith("kamelet:") && !uri(value).matches("kamelet:(source|sink).*");
-    }
-
-    private static String uri(@Nullable Object to) {
-        return String.valueOf(to instanceof Map<?, ?> map ? map.get("uri") : to);
-    }
-
-    private static Map<String, @Nullable Object> given(@Nullable Object to) {
-        var changed = new LinkedHashMap<String, @Nullable Object>();
-        var parameters = new LinkedHashMap<Object, @Nullable Object>();
-        if (to instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> changed.put(String.valueOf(key), value));
-            if (map.get("parameters") instanceof Map<?, ?> own) {
-                parameters.putAll(own);
-            }
-        } else {
-            changed.put("uri", to);
+    private void inner(YamlNode body, Map<String, @Nullable Object> changed) {
+        if (body.get("steps").isSequence()) {
+            changed.put("steps", steps(body.get("steps")));
         }
-        GIVEN.forEach(name -> parameters.put(name, "{{" + name + "}}"));
-        changed.put("parameters", parameters);
+        if (body.get("when").isSequence()) {
+            changed.put("when", body.get("when").items().stream().map(this::branch).toList());
+        }
+        if (body.get("otherwise").isMapping()) {
+            changed.put("otherwise", branch(body.get("otherwise")));
+        }
+    }
+
+    private Map<String, @Nullable Object> branch(YamlNode node) {
+        var changed = new LinkedHashMap<String, @Nullable Object>();
+        node.entries().forEach((key, value) -> changed.put(key, value.toTree()));
+        changed.remove("id");
+        changed.put("steps", steps(node.get("steps")));
         return changed;
     }
 }

@@ -18,18 +18,15 @@ final class RouteRewriter {
     private final RouteFile file;
     private final @Nullable Binding binding;
     private final Rehearsed rehearsed;
-    private final List<Instance> instances = new ArrayList<>();
+    private final Instances instances;
     private String route = "";
     private int unnamed;
 
-    RouteRewriter(RouteFile file, @Nullable Binding binding, Rehearsed rehearsed) {
+    RouteRewriter(RouteFile file, @Nullable Binding binding, Rehearsed rehearsed, Instances instances) {
         this.file = file;
         this.binding = binding;
         this.rehearsed = rehearsed;
-    }
-
-    List<Instance> instances() {
-        return instances;
+        this.instances = instances;
     }
 
     List<Map<String, Object>> rewrite() {
@@ -135,7 +132,7 @@ final class RouteRewriter {
         parameters.put("serai.flow", file.owner());
         parameters.put("serai.step", step);
         parameters.put("serai.tenant", binding == null ? "" : binding.tenant());
-        instances.add(new Instance(id, parameters, node.get("uri").isMissing() ? node.place() : node.get("uri").place()));
+        instances.add(id, name, parameters, node.get("uri").isMissing() ? node.place() : node.get("uri").place());
         Map<String, Object> map = node.isMapping() ? mapping(node) : new LinkedHashMap<>();
         map.remove("parameters");
         map.put("uri", "kamelet:" + name + "/" + id);

@@ -68,9 +68,10 @@ public final class RouteSet implements AutoCloseable {
         return !isEntrance(route) && !uri.startsWith("kamelet:") && !uri.startsWith("direct:");
     }
 
-    /** Every route, sources too. */
-    public List<State> states() {
+    /** @param withSources false: the sources are not meant to run and are left out */
+    public List<State> states(boolean withSources) {
         return context.getRoutes().stream()
+                .filter(route -> withSources || !isSource(route))
                 .map(route -> new State(route.getRouteId(), status(route) == ServiceStatus.Started))
                 .sorted(Comparator.comparing(State::route))
                 .toList();
@@ -82,6 +83,6 @@ public final class RouteSet implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        context.stop();
     }
 }

@@ -31,18 +31,17 @@ public record RouteSetBuilder(
     public Optional<RouteSet> build(String name, Findings findings) {
         var rehearsed = new Rehearsed(files, rehearsal);
         var parts = new ArrayList<Part>();
-        var instances = new ArrayList<Instance>();
+        var instances = new Instances(files);
         var places = new HashMap<String, Place>();
         for (RouteFile file : files.routes()) {
             for (@Nullable Binding binding : bindings(file)) {
-                var rewriter = new RouteRewriter(file, binding, rehearsed);
+                var rewriter = new RouteRewriter(file, binding, rehearsed, instances);
                 parts.add(new Part(file.file(), file.kind() == RouteFile.Kind.ERRORS ? errors(file) : rewriter.rewrite()));
-                instances.addAll(rewriter.instances());
                 file.routes().forEach(route -> places.put(route.text("id").orElse(""), place(route)));
             }
         }
-        instances.forEach(instance -> places.put(instance.id(), instance.place()));
-        return build(name, parts, instances, places, findings);
+        instances.list().forEach(instance -> places.put(instance.id(), instance.place()));
+        return build(name, parts, instances.list(), places, findings);
     }
 
     private static Object errors(RouteFile file) {
@@ -74,7 +73,7 @@ public record RouteSetBuilder(
             context.start();
             return Optional.of(new RouteSet(context, dispatcher));
         } catch (Exception refused) {
-            context.close();
+            context.stop();
             findings.error("SERAI-R040", where(refused, places, parts), "Camel refuses it: " + reason(refused), null);
             return Optional.empty();
         }

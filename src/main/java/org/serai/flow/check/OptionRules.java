@@ -27,12 +27,11 @@ final class OptionRules {
             "acknowledgementmode",
             "replyto",
             "asyncconsumer",
-            "followredirects",
             "clientbuilder",
             "httpclientconfigurer",
             "deserializationfilter",
             "presort");
-    private static final Map<String, String> FIXED = Map.of("transacted", "true", "disablereplyto", "true", "lazycreatetransactionmanager", "false");
+    private static final Map<String, String> FIXED = Map.of("transacted", "true", "disablereplyto", "true", "lazycreatetransactionmanager", "false", "followredirects", "false");
     private final Checks checks;
     private final String scheme;
 

@@ -11,7 +11,7 @@ import org.serai.flow.source.KameletFile;
 
 /** Every {@code {{name}}}: a parameter in a Kamelet, nothing in a flow. A connector's routes are the room connector's to check. */
 final class PlaceholderRules {
-    private static final Set<String> GIVEN = Set.of("serai.flow", "serai.step", "serai.tenant");
+    private static final Set<String> GIVEN = Set.of("serai.flow", "serai.step", "serai.tenant", "serai.instance");
     private final Checks checks;
 
     PlaceholderRules(Checks checks) {

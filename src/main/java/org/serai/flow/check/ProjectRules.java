@@ -14,6 +14,7 @@ public final class ProjectRules {
             KameletRules.duplicates(checks);
             var routes = new RouteRules(checks);
             files.routes().forEach(routes::check);
+            files.flows().forEach(flow -> new TemplateUse(checks, flow).check(files.routesOf(flow)));
             files.tests().forEach(test -> new TestFileRules(checks, test).check());
         }
     }

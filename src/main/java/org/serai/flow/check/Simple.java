@@ -40,7 +40,7 @@ final class Simple implements AutoCloseable {
     @Override
     public void close() {
         if (context != null) {
-            context.close();
+            context.stop();
         }
     }
 }

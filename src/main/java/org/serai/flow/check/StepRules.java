@@ -139,7 +139,7 @@ final class StepRules {
 
     private void special(String word, YamlNode body) {
         switch (word) {
-            case "setHeader" -> new HeaderRules(checks).check(body);
+            case "setHeader" -> new HeaderRules(checks, scope).check(body);
             case "bean" -> new BeanRules(checks).check(body);
             case "split", "multicast" -> sequential(word, body);
             default -> { }

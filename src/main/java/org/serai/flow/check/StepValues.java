@@ -27,10 +27,10 @@ final class StepValues {
             case "event-source type" -> known("SERAI-R066", "event type", at, value, checks.knowledge().eventTypes());
             case "reply-source answers" -> answers(at, value);
             case "compose-message-action template", "compose-text-action template" ->
-                new TemplateUse(checks, owner).check(at, value);
+                known("SERAI-R060", "template", at, value, checks.knowledge().templates().keySet());
             case "deliver-reply-action connector" -> answering(at, value);
             case "callback-source connector", "fetch-source connector", "accept-document-action connector" -> own(at, value);
-            case "map-action mapping" -> mapping(at, value);
+            case "map-action mapping", "check-answer-action mapping" -> mapping(at, value);
             default -> { }
         }
     }

@@ -1,56 +1,91 @@
 package org.serai.flow.check;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.serai.finding.YamlNode;
+import org.serai.flow.camel.Address;
+import org.serai.flow.source.RouteFile;
 
-/** A flow's template: it is there, and the flow's mapping gives what it asks for and nothing it does not know. */
+/** The templates of one flow: its mapping gives what each asks for, and nothing that none of them knows. */
 final class TemplateUse {
+    private static final Set<String> COMPOSING = Set.of("compose-message-action", "compose-text-action");
     private final Checks checks;
     private final String flow;
+    private final Map<String, YamlNode> used = new LinkedHashMap<>();
 
     TemplateUse(Checks checks, String flow) {
         this.checks = checks;
         this.flow = flow;
     }
 
-    void check(YamlNode at, String name) {
-        Map<String, Optional<Knowledge.Template>> templates = checks.knowledge().templates();
-        if (!templates.containsKey(name)) {
-            checks.error("SERAI-R060", at, "unknown template `" + name + "`", Checks.didYouMean(name, templates.keySet()));
-            return;
+    void check(List<RouteFile> files) {
+        files.forEach(file -> file.routes().forEach(route -> collect(route.get("from").get("steps"))));
+        var known = new LinkedHashMap<String, Knowledge.Template>();
+        for (String name : used.keySet()) {
+            Optional<Knowledge.Template> template = checks.knowledge().templates().getOrDefault(name, Optional.empty());
+            if (template.isEmpty()) {
+                return;
+            }
+            known.put(name, template.get());
         }
-        templates.get(name).ifPresent(template -> parameters(at, name, template));
-    }
-
-    private void parameters(YamlNode at, String name, Knowledge.Template template) {
         Optional<WrittenKeys> written = checks.knowledge().flowMappings().get(flow);
         if (written == null) {
-            if (!template.required().isEmpty()) {
-                checks.error(
-                        "SERAI-R065",
-                        at,
-                        "template `" + name + "` asks for " + words(template.required()) + ", and there is no routes/flows/" + flow + "/" + flow + ".jslt",
-                        "write it");
-            }
-            return;
+            known.forEach(this::withoutMapping);
+        } else {
+            written.filter(keys -> !known.isEmpty()).ifPresent(keys -> compare(known, keys));
         }
-        written.ifPresent(keys -> compare(name, template, keys));
     }
 
-    private void compare(String name, Knowledge.Template template, WrittenKeys keys) {
+    private void collect(YamlNode steps) {
+        for (YamlNode item : steps.items()) {
+            item.entries().values().forEach(body -> {
+                YamlNode template = body.get("parameters").get("template");
+                if (Address.of(body).kamelet().filter(COMPOSING::contains).isPresent() && template.isScalar()) {
+                    used.putIfAbsent(template.text().orElse(""), template);
+                }
+                collect(body.get("steps"));
+                body.get("when").items().forEach(when -> collect(when.get("steps")));
+                collect(body.get("otherwise").get("steps"));
+            });
+        }
+    }
+
+    private void withoutMapping(String name, Knowledge.Template template) {
+        if (!template.required().isEmpty()) {
+            checks.error(
+                    "SERAI-R065",
+                    used.get(name),
+                    "template `" + name + "` asks for " + words(template.required()) + ", and there is no routes/flows/" + flow + "/" + flow + ".jslt",
+                    "write it");
+        }
+    }
+
+    private void compare(Map<String, Knowledge.Template> templates, WrittenKeys keys) {
+        var all = new TreeSet<String>();
+        templates.values().forEach(template -> all.addAll(template.parameters()));
+        var unknown = new ArrayList<>(keys.keys().keySet());
+        unknown.removeAll(all);
+        for (String key : unknown) {
+            checks.error(
+                    "SERAI-R062",
+                    keys.keys().get(key),
+                    "no template of this flow has a parameter `" + key + "`",
+                    Checks.didYouMean(key, all));
+        }
+        if (unknown.isEmpty()) {
+            templates.forEach((name, template) -> missing(name, template, keys));
+        }
+    }
+
+    private void missing(String name, Knowledge.Template template, WrittenKeys keys) {
         var missing = new TreeSet<>(template.required());
         missing.removeAll(keys.keys().keySet());
-        var unknown = new TreeSet<>(keys.keys().keySet());
-        unknown.removeAll(template.parameters());
-        unknown.forEach(key -> checks.error(
-                "SERAI-R062",
-                keys.keys().get(key),
-                "template `" + name + "` has no parameter `" + key + "`",
-                Checks.didYouMean(key, missing.isEmpty() ? template.parameters() : missing)));
-        if (!missing.isEmpty() && unknown.isEmpty()) {
+        if (!missing.isEmpty()) {
             checks.error(
                     "SERAI-R061",
                     keys.start(),

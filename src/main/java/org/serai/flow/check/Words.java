@@ -44,7 +44,7 @@ final class Words {
             banned("idempotentConsumer", MEMORY, "keeps its keys outside the transaction", "deliveries and events are made unique by the hub"),
             banned("saga", MEMORY, "keeps state in memory", "leave it out"),
             banned("claimCheck", MEMORY, "keeps messages in memory", "leave it out"),
-            banned("toD", DYNAMIC, "takes its target from data", "write a fixed `to`; values go in with `kamelet:request-path-action`"),
+            banned("toD", DYNAMIC, "takes its target from data", "write a fixed `to`; a connector's Kamelet may set the header CamelHttpPath from a mapping"),
             banned("recipientList", DYNAMIC, "takes its targets from data", "write a `choice` with fixed `to`"),
             banned("routingSlip", DYNAMIC, "takes its targets from data", "write the steps out"),
             banned("dynamicRouter", DYNAMIC, "takes its targets from data", "write a `choice` with fixed `to`"),

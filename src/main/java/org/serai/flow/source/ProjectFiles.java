@@ -51,6 +51,13 @@ public record ProjectFiles(
         return flows;
     }
 
+    /** The route files of one folder of {@code routes/flows}. */
+    public List<RouteFile> routesOf(String flow) {
+        return routes.stream()
+                .filter(file -> file.isFlow() && file.owner().equals(flow))
+                .toList();
+    }
+
     /** Whether a file of the project is there: a mapping, an event of a test. */
     public boolean has(String relative) {
         Path path = root.resolve(relative).normalize();

@@ -1,0 +1,88 @@
+package org.serai.flow;
+
+import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.serai.connector.LiveConnectors;
+import org.serai.egress.Callbacks;
+import org.serai.ingress.DocumentDoor;
+import org.serai.mapping.CanonicalSchemas;
+import org.serai.mapping.UnmappedWords;
+import org.serai.outbox.Desk;
+import org.serai.outbox.Tokens;
+import org.serai.template.LiveCatalogue;
+import org.serai.tenant.Tenants;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Wires the room. What flows act on is asked for at the first run, since whoever keeps messages and replies also runs flows.
+ */
+@Configuration(proxyBeanMethods = false)
+class FlowConfiguration {
+    @Bean
+    FlowHouse flowHouse(@Value("${serai.project:.}") Path root, Tenants tenants) {
+        return new FlowHouse(root, tenants::all);
+    }
+
+    @Bean(destroyMethod = "close")
+    FlowEngine flowEngine(
+            FlowHouse house,
+            CanonicalSchemas schemas,
+            UnmappedWords unmapped,
+            Optional<ConnectionFactory> connections,
+            ObjectProvider<DocumentDoor> door,
+            LiveCatalogue catalogue,
+            LiveConnectors liveConnectors) {
+        DocumentDoor late = document -> door.getObject().accept(document);
+        var loader = new FlowLoader(house, schemas, unmapped, connections, Optional.of(late), false);
+        return new FlowEngine(loader, version -> {
+            catalogue.set(version.catalogue());
+            liveConnectors.set(version.parts().connectors());
+        });
+    }
+
+    @Bean(destroyMethod = "close")
+    FlowWatcher flowWatcher(FlowEngine engine, FlowHouse house, Clock clock) {
+        return new FlowWatcher(engine, house, clock);
+    }
+
+    @Bean
+    FlowLife flowLife(FlowEngine engine, FlowWatcher watcher) {
+        return new FlowLife(engine, watcher);
+    }
+
+    @Bean
+    FlowSources flowSources(FlowEngine engine) {
+        return new FlowSources(engine);
+    }
+
+    @Bean
+    LiveFlows liveFlows(
+            FlowEngine engine, ObjectProvider<Desk> desk, ObjectProvider<Callbacks> callbacks, ObjectProvider<Tokens> tokens) {
+        return new LiveFlows(engine, () -> new FlowRun(desk.getObject(), callbacks.getObject(), tokens.getObject()));
+    }
+
+    @Bean
+    LiveSystems liveSystems(FlowEngine engine) {
+        return new LiveSystems(engine);
+    }
+
+    @Bean
+    DryRun dryRun(FlowEngine engine) {
+        return new DryRun(engine);
+    }
+
+    @Bean
+    FlowHealth flowHealth(FlowEngine engine) {
+        return new FlowHealth(engine);
+    }
+
+    @Bean
+    RoutesHealthIndicator routesHealthIndicator(FlowHealth flows) {
+        return new RoutesHealthIndicator(flows);
+    }
+}

@@ -1,0 +1,45 @@
+package org.serai.ingress;
+
+import java.time.Clock;
+import java.util.List;
+import org.serai.canonical.Event;
+import org.serai.canonical.SeraiException;
+import org.serai.connector.Envelope;
+import org.serai.connector.Headers;
+
+/** What a document would become, were it handed in now: read, completed, and nothing kept. */
+public final class Preview {
+    private final Bindings bindings;
+    private final Reading reading;
+    private final RecipientIndex recipients;
+    private final DocumentFetch fetch;
+    private final Clock clock;
+
+    Preview(Bindings bindings, Reading reading, RecipientIndex recipients, DocumentFetch fetch, Clock clock) {
+        this.bindings = bindings;
+        this.reading = reading;
+        this.recipients = recipients;
+        this.fetch = fetch;
+        this.clock = clock;
+    }
+
+    /** @throws org.serai.canonical.DocumentException when it would be parked */
+    public List<Event> read(DocumentDoor.Document document) {
+        Delivery delivery = delivery(document);
+        Object fetched = reading.wantsFetch(delivery) ? fetch.fetch(delivery, reading.document(delivery)) : null;
+        return reading.read(delivery, fetched).stream().map(recipients::complete).toList();
+    }
+
+    private Delivery delivery(DocumentDoor.Document document) {
+        Bound bound = bindings.find(document.tenant(), document.connector())
+                .orElseThrow(() -> new SeraiException(
+                        "connector.unknown",
+                        document.connector().value(),
+                        "tenant " + document.tenant() + " binds no connector " + document.connector(),
+                        "bind it in the tenant's file"));
+        Envelope envelope = bound.connector().envelope(Headers.ofSingle(document.headers()), document.body());
+        String type = document.type() != null ? document.type() : envelope.documentType();
+        return new Delivery(
+                document.tenant(), document.connector(), "preview", type, envelope.headers(), document.body(), clock.instant());
+    }
+}

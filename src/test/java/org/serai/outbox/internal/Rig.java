@@ -1,0 +1,346 @@
+package org.serai.outbox.internal;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.serai.canonical.ConnectorName;
+import org.serai.canonical.ConsentState;
+import org.serai.canonical.Content;
+import org.serai.canonical.Event;
+import org.serai.canonical.HouseClock;
+import org.serai.canonical.MessageId;
+import org.serai.canonical.OutboundMessage;
+import org.serai.canonical.PhoneNumber;
+import org.serai.canonical.PhoneNumberId;
+import org.serai.canonical.Purpose;
+import org.serai.canonical.Recipient;
+import org.serai.canonical.SendClass;
+import org.serai.canonical.TenantId;
+import org.serai.canonical.Wamid;
+import org.serai.consent.ConsentChange;
+import org.serai.consent.Consents;
+import org.serai.database.HouseValues;
+import org.serai.database.TestDatabase;
+import org.serai.delivery.FaultyApi;
+import org.serai.outbox.Desk;
+import org.serai.outbox.Messages;
+import org.serai.policy.Verdict;
+import org.serai.template.TemplateStates;
+import org.serai.tenant.Secret;
+import org.serai.tenant.Sender;
+import org.serai.tenant.Tenant;
+import org.serai.tenant.Tenants;
+import org.serai.webhook.events.StatusReceived;
+import org.serai.webhook.events.StatusesReceived;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The way out from desk to wire as one process runs it: the real rooms over a real PostgreSQL, towards an API that does
+ * what it is told. A process can end without a word ({@link #kill}) and another can begin on the same database.
+ */
+final class Rig implements AutoCloseable {
+    static final TenantId ACME = new TenantId("acme");
+    static final PhoneNumberId NUMBER = new PhoneNumberId("106540352242922");
+    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Secret SECRET = new Secret("x", "token");
+    private static final AtomicInteger EVENTS = new AtomicInteger();
+    final TestDatabase database = TestDatabase.fresh();
+    final FaultyApi api;
+    final HouseClock clock = new HouseClock(Clock.fixed(NOON, ZoneOffset.UTC));
+    final JdbcClient jdbc = database.jdbc();
+    private Process process;
+
+    Rig() throws IOException {
+        api = new FaultyApi();
+    }
+
+    /** One run of the hub. */
+    private record Process(AnnotationConfigApplicationContext context, HikariDataSource pool) {}
+
+    /** The rooms, without the loop that sends. */
+    Rig open() {
+        HikariDataSource pool = database.open();
+        var context = new AnnotationConfigApplicationContext();
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test", Map.of("serai.cloud-api.url", api.url(), "serai.cloud-api.deadline", "2s")));
+        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
+        context.getDefaultListableBeanFactory()
+                .setConversionService(new org.springframework.boot.convert.ApplicationConversionService());
+        context.registerBean(javax.sql.DataSource.class, () -> pool);
+        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(pool));
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
+        context.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(pool));
+        context.registerBean(HouseValues.class, () -> new HouseValues(JdbcClient.create(pool)));
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        context.registerBean(Tenants.class, OneTenant::new);
+        context.registerBean(
+                EngineSettings.class,
+                () -> new EngineSettings(
+                        64,
+                        32,
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(150),
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(300)));
+        context.scan(
+                "org.serai.outbox",
+                "org.serai.consent",
+                "org.serai.cloudapi",
+                "org.serai.delivery",
+                "org.serai.template",
+                "org.serai.conversation");
+        context.refresh();
+        process = new Process(context, pool);
+        approve("order_confirmed");
+        return this;
+    }
+
+    Rig start() {
+        if (process == null) {
+            open();
+        }
+        bean(Engine.class).start();
+        return this;
+    }
+
+    /** The process ends in the middle of whatever it does: nothing more reaches the database. */
+    Rig kill() {
+        process.pool.close();
+        process.context.close();
+        process = null;
+        return this;
+    }
+
+    /** SIGTERM. */
+    Rig stop() {
+        bean(Engine.class).stop();
+        process.context.close();
+        process.pool.close();
+        process = null;
+        return this;
+    }
+
+    <T> T bean(Class<T> type) {
+        return process.context.getBean(type);
+    }
+
+    void approve(String template) {
+        bean(TemplateStates.class).changed("waba", template, "de", "APPROVED", "UTILITY", null, clock.instant());
+    }
+
+    void template(String status) {
+        bean(TemplateStates.class)
+                .changed(
+                        "waba",
+                        "order_confirmed",
+                        "de",
+                        status,
+                        null,
+                        null,
+                        clock.instant().plusSeconds(1));
+    }
+
+    void advance(Duration by) {
+        clock.setOffset(Duration.between(NOON, clock.instant()).plus(by));
+    }
+
+    Verdict submit(OutboundMessage message) {
+        return transactions().execute(status -> bean(Desk.class).submit(message));
+    }
+
+    TransactionTemplate transactions() {
+        return new TransactionTemplate(bean(PlatformTransactionManager.class));
+    }
+
+    /** A message to that phone, admitted. */
+    MessageId send(String phone) {
+        OutboundMessage message = message(phone);
+        if (!(submit(message) instanceof Verdict.Admit)) {
+            throw new AssertionError("not admitted: " + submit(message));
+        }
+        return message.id();
+    }
+
+    static OutboundMessage message(String phone) {
+        return message(Recipient.of(new PhoneNumber(phone)), template(), null);
+    }
+
+    static OutboundMessage message(Recipient to, Content content, Content.Template alternative) {
+        return message(to, content, alternative, Map.of());
+    }
+
+    static OutboundMessage message(
+            Recipient to, Content content, Content.Template alternative, Map<String, Object> party) {
+        int n = EVENTS.incrementAndGet();
+        var customer = new LinkedHashMap<String, Object>(party);
+        if (to.phone() != null) {
+            customer.put(
+                    "phone", Map.of("raw", to.phone().e164(), "e164", to.phone().e164()));
+        }
+        var event = new Event(
+                "event-" + n,
+                "delivery-" + n,
+                ACME,
+                new ConnectorName("shopify"),
+                "order.created.v1",
+                "order-" + n,
+                OffsetDateTime.ofInstant(NOON, ZoneOffset.UTC),
+                Map.of("orderId", "id-" + n, "orderNumber", "#" + n, "customer", customer));
+        return new OutboundMessage(
+                MessageId.next(),
+                "order-confirmed",
+                event,
+                to,
+                content,
+                alternative,
+                SendClass.BALANCED,
+                Duration.ofHours(24),
+                null);
+    }
+
+    static Content.Template template() {
+        return new Content.Template(
+                "order_confirmed",
+                "de",
+                "UTILITY",
+                List.of(Map.of(
+                        "type",
+                        "body",
+                        "parameters",
+                        List.of(Map.of("type", "text", "parameter_name", "order_number", "text", "4711")))),
+                Map.of("order_number", "4711"),
+                "Danke für Bestellung 4711");
+    }
+
+    void say(ConsentState state, String phone) {
+        bean(Consents.class)
+                .record(new ConsentChange(
+                        ACME,
+                        Recipient.of(new PhoneNumber(phone)),
+                        EnumSet.allOf(Purpose.class),
+                        state,
+                        "reply",
+                        "wamid.in",
+                        clock.instant()));
+    }
+
+    void customerWrote(String phone) {
+        jdbc.sql("insert into service_window values (:number, :person, :at::timestamptz)"
+                        + " on conflict (number_id, person) do update set last_inbound_at = excluded.last_inbound_at")
+                .param("number", NUMBER.value())
+                .param("person", phone)
+                .param("at", clock.instant().toString())
+                .update();
+    }
+
+    StatusReceived status(String opaque, String wamid, String word) {
+        return new StatusReceived("waba", NUMBER, new Wamid(wamid), word, clock.instant(), opaque, null, null, null);
+    }
+
+    void statuses(StatusReceived... statuses) {
+        transactions().executeWithoutResult(s -> process.context.publishEvent(new StatusesReceived(List.of(statuses))));
+    }
+
+    Map<String, Object> tree(MessageId id) {
+        return bean(Messages.class).find(ACME, id).orElseThrow();
+    }
+
+    String state(MessageId id) {
+        return jdbc.sql("select state from message where msg_id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
+    }
+
+    void awaitState(MessageId id, String state) {
+        await(() -> state(id).equals(state), () -> "message is " + state(id) + " instead of " + state);
+    }
+
+    double counter(String name, String... tags) {
+        return Optional.ofNullable(
+                        bean(MeterRegistry.class).find(name).tags(tags).counter())
+                .map(c -> c.count())
+                .orElse(0.0);
+    }
+
+    long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    List<String> opaques() {
+        return api.requests().stream()
+                .map(r -> String.valueOf(r.get("biz_opaque_callback_data")))
+                .toList();
+    }
+
+    static void await(BooleanSupplier condition, java.util.function.Supplier<String> what) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not within 15 seconds: " + what.get());
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (process != null) {
+            kill();
+        }
+        api.close();
+        database.close();
+    }
+
+    /** A tenant that takes a phone in an event for consent to service messages, and has one number. */
+    private static final class OneTenant implements Tenants {
+        private final Tenant tenant = new Tenant(
+                ACME,
+                "ACME GmbH",
+                "DE",
+                "de",
+                ZoneId.of("Europe/Berlin"),
+                true,
+                true,
+                List.of(new Sender(ACME, NUMBER, "waba", "+15550783881", Set.of(), 10_000, SECRET, SECRET, SECRET)),
+                Map.of(),
+                List.of());
+
+        @Override
+        public Optional<Tenant> find(TenantId id) {
+            return Optional.of(tenant).filter(t -> t.id().equals(id));
+        }
+
+        @Override
+        public Collection<Tenant> all() {
+            return List.of(tenant);
+        }
+    }
+}

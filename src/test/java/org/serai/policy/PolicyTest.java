@@ -1,0 +1,174 @@
+package org.serai.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.serai.canonical.ConsentState;
+import org.serai.canonical.Content;
+import org.serai.canonical.Reason;
+
+class PolicyTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+    private static final Instant LATER = NOW.plus(Duration.ofHours(1));
+    private static final Content.Template TEMPLATE = template("UTILITY", "4711");
+    private static final Content.Text TEXT = new Content.Text("Your parcel is here");
+
+    @Test
+    void an_approved_template_with_consent_may_go() {
+        assertThat(judge(facts(TEMPLATE))).isEqualTo(new Verdict.Admit(false));
+    }
+
+    @Test
+    void whom_comes_before_everything_else() {
+        Facts facts = new Facts(
+                NOW,
+                NOW,
+                Refusal.RECIPIENT_MISSING.reason(),
+                null,
+                null,
+                null,
+                ConsentState.DENIED,
+                ConsentState.DENIED,
+                null,
+                Approval.UNKNOWN);
+        assertThat(code(facts)).isEqualTo("recipient.missing");
+    }
+
+    @Test
+    void a_message_that_makes_no_sense_any_more_is_refused() {
+        assertThat(code(new Facts(
+                        NOW,
+                        NOW,
+                        null,
+                        TEMPLATE,
+                        null,
+                        null,
+                        ConsentState.GRANTED,
+                        ConsentState.GRANTED,
+                        null,
+                        Approval.APPROVED)))
+                .isEqualTo("policy.expired");
+    }
+
+    @Test
+    void no_refuses_whatever_the_purpose_and_silence_is_not_yes() {
+        assertThat(code(consent(ConsentState.DENIED, ConsentState.GRANTED, TEMPLATE)))
+                .isEqualTo("policy.opted-out");
+        assertThat(code(consent(ConsentState.UNKNOWN, ConsentState.GRANTED, TEMPLATE)))
+                .isEqualTo("policy.no-consent");
+    }
+
+    @Test
+    void consent_to_service_is_none_to_marketing() {
+        Content.Template offer = template("MARKETING", "20 %");
+        assertThat(code(consent(ConsentState.GRANTED, ConsentState.UNKNOWN, offer)))
+                .isEqualTo("policy.no-consent");
+        assertThat(code(consent(ConsentState.GRANTED, ConsentState.DENIED, offer)))
+                .isEqualTo("policy.opted-out");
+        assertThat(judge(consent(ConsentState.UNKNOWN, ConsentState.GRANTED, offer)))
+                .isInstanceOf(Verdict.Admit.class);
+    }
+
+    @Test
+    void a_closed_window_refuses_free_text() {
+        assertThat(code(text(null, null))).isEqualTo("policy.window-closed");
+        assertThat(code(text(NOW, null))).isEqualTo("policy.window-closed");
+        assertThat(judge(text(LATER, null))).isEqualTo(new Verdict.Admit(false));
+    }
+
+    @Test
+    void a_closed_window_turns_free_text_into_the_template_the_flow_names() {
+        Facts shut = text(NOW, TEMPLATE);
+        assertThat(judge(shut)).isEqualTo(new Verdict.Admit(true));
+        assertThat(shut.chosen()).isEqualTo(TEMPLATE);
+        Facts open = text(LATER, TEMPLATE);
+        assertThat(judge(open)).isEqualTo(new Verdict.Admit(false));
+        assertThat(open.chosen()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void only_an_approved_template_may_go() {
+        assertThat(code(approval(Approval.UNKNOWN))).isEqualTo("template.unknown");
+        assertThat(code(approval(Approval.LANGUAGE_MISSING))).isEqualTo("template.language-missing");
+        assertThat(code(approval(Approval.ofStatus("PAUSED")))).isEqualTo("template.paused");
+        assertThat(code(approval(Approval.ofStatus("REJECTED")))).isEqualTo("template.not-approved");
+        assertThat(code(approval(Approval.ofStatus("PENDING")))).isEqualTo("template.not-approved");
+    }
+
+    @Test
+    void every_parameter_has_a_value_of_bearable_length() {
+        assertThat(code(facts(template("UTILITY", " ")))).isEqualTo("template.parameter-missing");
+        assertThat(code(facts(template("UTILITY", "x".repeat(1025))))).isEqualTo("template.parameter-too-long");
+        assertThat(judge(facts(template("UTILITY", "🛵".repeat(1024))))).isInstanceOf(Verdict.Admit.class);
+    }
+
+    @Test
+    void what_could_not_be_composed_says_why() {
+        Reason problem = new Reason("template.parameter-missing", "no order number");
+        assertThat(judge(new Facts(
+                        NOW,
+                        LATER,
+                        null,
+                        null,
+                        null,
+                        problem,
+                        ConsentState.GRANTED,
+                        ConsentState.GRANTED,
+                        null,
+                        Approval.UNKNOWN)))
+                .isEqualTo(new Verdict.Refuse(problem));
+    }
+
+    @Test
+    void every_reason_reads_as_a_sentence_with_its_details() {
+        for (Refusal refusal : Refusal.values()) {
+            Reason reason = refusal.reason("one", "two", "three");
+            assertThat(reason.code()).matches("[a-z]+\\.[a-z-]+");
+            assertThat(reason.text()).doesNotContain("%");
+        }
+    }
+
+    private static Verdict judge(Facts facts) {
+        return Policy.judge(facts);
+    }
+
+    private static String code(Facts facts) {
+        return judge(facts)
+                .fold(a -> "admitted", d -> "deferred", r -> r.reason().code());
+    }
+
+    private static Facts facts(Content content) {
+        return consent(ConsentState.GRANTED, ConsentState.GRANTED, content);
+    }
+
+    private static Facts consent(ConsentState service, ConsentState marketing, Content content) {
+        return new Facts(NOW, LATER, null, content, null, null, service, marketing, null, Approval.APPROVED);
+    }
+
+    private static Facts text(Instant windowClosesAt, Content.Template alternative) {
+        return new Facts(
+                NOW,
+                LATER,
+                null,
+                TEXT,
+                alternative,
+                null,
+                ConsentState.GRANTED,
+                ConsentState.GRANTED,
+                windowClosesAt,
+                Approval.APPROVED);
+    }
+
+    private static Facts approval(Approval approval) {
+        return new Facts(
+                NOW, LATER, null, TEMPLATE, null, null, ConsentState.GRANTED, ConsentState.GRANTED, null, approval);
+    }
+
+    private static Content.Template template(String category, String value) {
+        return new Content.Template("order_confirmed", "de", category, List.of(), Map.of("order_number", value), "…");
+    }
+}
