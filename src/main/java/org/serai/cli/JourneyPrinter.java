@@ -18,7 +18,7 @@ final class JourneyPrinter {
     private static final Set<String> BAD =
             Set.of("refused", "failed", "expired", "blocked", "parked", "unknown", "rejected");
     private static final Set<String> SHOWN =
-            Set.of("step", "at", "outcome", "detail", "reason", "error", "endedAt", "deliveredAt");
+            Set.of("step", "at", "outcome", "detail", "reason", "error", "endedAt", "deliveredAt", "wamid");
     private final Terminal terminal;
     private final boolean json;
 
