@@ -19,7 +19,8 @@ record FolderFiles(Path root, Path folder) {
     }
 
     String nameOf(Path file) {
-        return root.toAbsolutePath().getFileName() + "/" + root.relativize(file).toString().replace('\\', '/');
+        return root.toAbsolutePath().getFileName() + "/"
+                + root.relativize(file).toString().replace('\\', '/');
     }
 
     boolean has(String relative) {
@@ -33,8 +34,16 @@ record FolderFiles(Path root, Path folder) {
                 .toList();
     }
 
+    List<Path> mappings() {
+        return list(folder.resolve("mapping")).stream()
+                .filter(f -> f.toString().endsWith(".jslt"))
+                .toList();
+    }
+
     List<Path> samples() {
-        return list(folder.resolve("samples")).stream().filter(Files::isDirectory).toList();
+        return list(folder.resolve("samples")).stream()
+                .filter(Files::isDirectory)
+                .toList();
     }
 
     private static List<Path> list(Path directory) {

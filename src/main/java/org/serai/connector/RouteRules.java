@@ -12,7 +12,9 @@ import org.serai.finding.YamlNode;
 
 /** What the routes of a folder must hold and must not. Camel's own rules are checked where Camel is. */
 record RouteRules(FolderFiles files, YamlNode descriptorYaml, Descriptor descriptor, Findings findings) {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\??([A-Za-z0-9-]+)\\.([A-Za-z0-9_.-]+?)(:[^}]*)?}}");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\{\\{\\??([A-Za-z0-9-]+)\\.([A-Za-z0-9_.-]+?)(:[^}]*)?}}");
+    private static final Pattern MAPPED = Pattern.compile("\\$settings\\.([A-Za-z0-9-]+)");
 
     void check() {
         var ids = new HashSet<String>();
@@ -23,6 +25,9 @@ record RouteRules(FolderFiles files, YamlNode descriptorYaml, Descriptor descrip
                 yaml.items().forEach(item -> item.get("route").text("id").ifPresent(ids::add));
                 new StepRules(findings).check(yaml);
             });
+        }
+        for (Path file : files.mappings()) {
+            files.text(file, findings).ifPresent(text -> mapped(files.nameOf(file), text, used));
         }
         if (descriptor.documents().stream().anyMatch(DocumentRule::fetch)) {
             wanted("fetch", "SERAI-C011", ids);
@@ -38,7 +43,9 @@ record RouteRules(FolderFiles files, YamlNode descriptorYaml, Descriptor descrip
         if (!ids.contains(id)) {
             findings.error(
                     code,
-                    what.equals("fetch") ? descriptorYaml.get("documents").place() : descriptorYaml.key("answers").place(),
+                    what.equals("fetch")
+                            ? descriptorYaml.get("documents").place()
+                            : descriptorYaml.key("answers").place(),
                     "there is no route `" + id + "`",
                     "add it to " + files.name() + ".camel.yaml");
         }
@@ -53,15 +60,39 @@ record RouteRules(FolderFiles files, YamlNode descriptorYaml, Descriptor descrip
                 Place place = new Place(file, line, found.start() + 1, found.end() + 1);
                 if (!found.group(1).equals(files.name())) {
                     findings.error(
-                            "SERAI-C006", place, "a folder's settings begin with its name", "write `" + files.name() + ".…`");
+                            "SERAI-C006",
+                            place,
+                            "a folder's settings begin with its name",
+                            "write `" + files.name() + ".…`");
                 } else if (!descriptor.settings().containsKey(found.group(2))) {
                     findings.error(
                             "SERAI-C006",
                             place,
                             "connector.yaml declares no setting `" + found.group(2) + "`",
-                            Suggestion.didYouMean(found.group(2), descriptor.settings().keySet()));
+                            Suggestion.didYouMean(
+                                    found.group(2), descriptor.settings().keySet()));
                 }
                 used.add(found.group(2));
+            }
+        }
+    }
+
+    /** A mapping sees plain settings as {@code $settings.name}. */
+    private void mapped(String file, String text, Set<String> used) {
+        int line = 0;
+        for (String written : text.split("\n", -1)) {
+            line++;
+            Matcher found = MAPPED.matcher(written);
+            while (found.find()) {
+                Setting setting = descriptor.settings().get(found.group(1));
+                if (setting == null || setting.isSecret()) {
+                    findings.error(
+                            "SERAI-C006",
+                            new Place(file, line, found.start() + 1, found.end() + 1),
+                            "connector.yaml declares no plain setting `" + found.group(1) + "`",
+                            "mappings see no secrets");
+                }
+                used.add(found.group(1));
             }
         }
     }

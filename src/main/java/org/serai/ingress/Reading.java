@@ -40,7 +40,7 @@ public final class Reading {
                 fetched,
                 delivery.headers(),
                 delivery.receivedAt());
-        return bound.connector().map(source, facts(bound.tenant())).fold(
+        return bound.connector().map(source, facts(bound)).fold(
                 some -> some.events().stream().map(event -> event(delivery, event)).toList(), ignored -> List.of());
     }
 
@@ -53,8 +53,13 @@ public final class Reading {
                         "bind it again in the tenant's file, then replay"));
     }
 
-    private static TenantFacts facts(Tenant tenant) {
-        return new TenantFacts(tenant.region(), tenant.language(), tenant.phonesMustBeValid());
+    private static TenantFacts facts(Bound bound) {
+        Tenant tenant = bound.tenant();
+        return new TenantFacts(
+                tenant.region(),
+                tenant.language(),
+                tenant.phonesMustBeValid(),
+                bound.binding().settings());
     }
 
     private static Event event(Delivery delivery, MappedEvent mapped) {

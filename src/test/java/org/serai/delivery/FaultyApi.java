@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.serai.json.Json;
 
-/** A Cloud API on loopback that counts every request that arrives whole, and answers, cuts or keeps silent as told. */
+/** A Cloud API on loopback that counts every message that arrives whole, and answers, cuts or keeps silent as told. */
 public final class FaultyApi implements AutoCloseable {
     private final ServerSocket server;
     private final List<Map<String, Object>> requests = new CopyOnWriteArrayList<>();
@@ -25,7 +25,7 @@ public final class FaultyApi implements AutoCloseable {
     private final AtomicInteger wamids = new AtomicInteger();
     private volatile Function<Map<String, Object>, Answer> behaviour = body -> ok();
 
-    /** What the server does once a request has arrived. */
+    /** What the server does once a message has arrived. */
     public interface Answer {
         void give(OutputStream out, Socket socket) throws IOException;
     }
@@ -133,14 +133,22 @@ public final class FaultyApi implements AutoCloseable {
             OutputStream out = socket.getOutputStream();
             byte[] body = read(in);
             while (body != null) {
-                Map<String, Object> request = body.length == 0 ? Map.of() : Json.parseObject(body);
-                requests.add(request);
-                behaviour.apply(request).give(out, socket);
+                answer(body).give(out, socket);
                 body = socket.isClosed() ? null : read(in);
             }
         } catch (IOException gone) {
             // the client went away; what arrived is counted
         }
+    }
+
+    /** Without a body it is a list that is asked for, not a message. */
+    private Answer answer(byte[] body) {
+        if (body.length == 0) {
+            return status(200, "{\"data\":[]}");
+        }
+        Map<String, Object> request = Json.parseObject(body);
+        requests.add(request);
+        return behaviour.apply(request);
     }
 
     private static byte[] read(InputStream in) throws IOException {

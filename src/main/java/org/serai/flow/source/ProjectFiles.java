@@ -15,6 +15,7 @@ import org.serai.finding.Findings;
  * @param routes in the order of their paths
  * @param kamelets by name; of two with one name the first counts, the second is a finding of the rules
  * @param allKamelets every file
+ * @param flows the folders of {@code routes/flows} that hold a file of routes, readable or not
  * @param tests the flow tests
  * @param looked every file read, relative to the root
  */
@@ -23,6 +24,7 @@ public record ProjectFiles(
         List<RouteFile> routes,
         Map<String, KameletFile> kamelets,
         List<KameletFile> allKamelets,
+        Set<String> flows,
         List<TestFile> tests,
         Set<String> looked) {
 
@@ -36,6 +38,7 @@ public record ProjectFiles(
                 List.copyOf(reader.routes()),
                 kamelets,
                 List.copyOf(reader.kamelets()),
+                flows(reader.looked()),
                 List.copyOf(reader.tests()),
                 new TreeSet<>(reader.looked()));
     }
@@ -44,10 +47,13 @@ public record ProjectFiles(
         return Optional.ofNullable(kamelets.get(name));
     }
 
-    /** The folders of {@code routes/flows} that hold at least one readable route. */
-    public Set<String> flows() {
+    private static Set<String> flows(List<String> looked) {
         var flows = new TreeSet<String>();
-        routes.stream().filter(RouteFile::isFlow).map(RouteFile::owner).forEach(flows::add);
+        looked.stream()
+                .filter(file -> file.startsWith("routes/flows/") && file.endsWith(".camel.yaml"))
+                .map(file -> file.split("/"))
+                .filter(parts -> parts.length == 4)
+                .forEach(parts -> flows.add(parts[2]));
         return flows;
     }
 

@@ -36,8 +36,12 @@ final class Engine implements SmartLifecycle {
     private @Nullable Thread loop;
     private @Nullable ScheduledExecutorService tidying;
 
-    /** @param node the same at every start; @param instance this start */
-    record Self(String node, String instance) {}
+    /**
+     * @param node the same at every start
+     * @param instance this start
+     * @param sends false: everything is taken in and judged, nothing leaves
+     */
+    record Self(String node, String instance, boolean sends) {}
 
     Engine(
             Tenants tenants,
@@ -57,6 +61,11 @@ final class Engine implements SmartLifecycle {
         this.self = self;
         MeterRegistry meters = ground.meters();
         this.unclear = meters.gauge("serai.outbox.unclear", new AtomicLong());
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return self.sends();
     }
 
     @Override

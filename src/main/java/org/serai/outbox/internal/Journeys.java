@@ -25,18 +25,19 @@ final class Journeys {
             + " from message m join event e on e.tenant = m.tenant and e.id = m.event_id"
             + " where m.msg_id = :id and m.tenant = :tenant";
     private static final String VERDICT = "select created_at as at, verdict, flow, template, language,"
-            + " case when decided_at = created_at then reason_code end as reason_code,"
-            + " case when decided_at = created_at then reason_text end as reason_text"
+            + " case when verdict <> 'admit' and decided_at = created_at then reason_code end as reason_code,"
+            + " case when verdict <> 'admit' and decided_at = created_at then reason_text end as reason_text"
             + " from message where msg_id = :id and tenant = :tenant";
     private static final String SECOND_VERDICT = "select decided_at as at, state, reason_code, reason_text from message"
-            + " where msg_id = :id and tenant = :tenant and decided_at <> created_at and reason_code is not null";
+            + " where msg_id = :id and tenant = :tenant and reason_code is not null and (verdict = 'admit' or decided_at <> created_at)";
     private static final String ATTEMPTS =
             "select a.intent_at as at, a.ended_at, a.attempt_no, a.outcome, a.http_status,"
                     + " a.error_code, a.evidence from attempt a join message m on m.msg_id = a.msg_id"
                     + " where a.msg_id = :id and m.tenant = :tenant";
     private static final String STATUSES =
             "select s.at, s.status, s.wamid, s.error_code, s.error_title from status_event s"
-                    + " join message m on m.msg_id = s.msg_id where s.msg_id = :id and m.tenant = :tenant";
+                    + " join message m on m.msg_id = s.msg_id where s.msg_id = :id and m.tenant = :tenant"
+            + " order by s.at, array_position(array['sent', 'delivered', 'read', 'played'], s.status)";
     private static final String DUPLICATES = "select s.at, s.wamid from sent_as s join message m on m.msg_id = s.msg_id"
             + " where s.msg_id = :id and m.tenant = :tenant and s.wamid <> m.wamid";
     private static final String REPLIES =

@@ -82,23 +82,29 @@ final class LaneTable {
                 .update();
     }
 
-    /** Takes lanes from owners that are gone, and from whoever let the lease run out. */
-    List<Long> takeFromLost(Collection<String> gone, Instant now) {
-        return jdbc.sql("with lost as materialized (select lane_id from lane"
-                        + " where owner is not null and (lease_until < now() or owner = any(:gone::text[]))"
-                        + " order by lane_id for no key update skip locked)"
-                        + " update lane l set owner = null, epoch = l.epoch + 1, lease_until = null,"
-                        + " due_at = :now::timestamptz from lost where l.lane_id = lost.lane_id returning l.lane_id")
+    /** Lanes of owners that are gone, and of whoever let the lease run out. Locks nothing. */
+    List<Head.Lane> lost(Collection<String> gone) {
+        return jdbc.sql("select lane_id, epoch, backoff from lane where owner is not null"
+                        + " and (lease_until < now() or owner = any(:gone::text[])) order by lane_id")
                 .param("gone", gone.toArray(new String[0]))
-                .param("now", now.toString())
-                .query(Long.class)
+                .query((rs, n) -> new Head.Lane(rs.getLong(1), rs.getLong(2), rs.getInt(3)))
                 .list();
     }
 
-    void hold(Collection<Long> lanes, Instant until) {
-        jdbc.sql("update lane set hold_until = :until::timestamptz where lane_id = any(:lanes::bigint[])")
-                .param("until", until.toString())
-                .param("lanes", Column.longs(lanes, Long::longValue))
+    /** Takes the lanes away from their lost owners, unless they moved on meanwhile; held where a message is unclear. */
+    void take(Collection<Head.Lane> lost, Instant now, Duration hold) {
+        jdbc.sql("with lost as materialized (select l.lane_id from lane l"
+                        + " join unnest(:lanes::bigint[], :epochs::bigint[]) as v(lane_id, epoch)"
+                        + " on v.lane_id = l.lane_id and v.epoch = l.epoch"
+                        + " where l.owner is not null order by l.lane_id for no key update of l)"
+                        + " update lane l set owner = null, epoch = l.epoch + 1, lease_until = null,"
+                        + " due_at = :now::timestamptz, hold_until = (select max(u.since) + make_interval(secs => :hold)"
+                        + " from unclear u where u.lane_id = l.lane_id)"
+                        + " from lost where l.lane_id = lost.lane_id")
+                .param("lanes", Column.longs(lost, Head.Lane::id))
+                .param("epochs", Column.longs(lost, Head.Lane::epoch))
+                .param("now", now.toString())
+                .param("hold", hold.toMillis() / 1000.0)
                 .update();
     }
 

@@ -100,13 +100,14 @@ class OutboxConfiguration {
             HouseValues house,
             PlatformTransactionManager transactionManager,
             Pilot.Ground ground,
-            @Value("${serai.home:.serai}") Path home) {
+            @Value("${serai.home:.serai}") Path home,
+            @Value("${serai.sending:true}") boolean sends) {
         var transactions = new TransactionTemplate(transactionManager);
         var outcomes = new GroupCommit<Settlement>(
                 "outcomes", transactions, ground.settings().batch(), landing::land);
         var governors = new Governors(errors);
         var answers = new Answers(errors, ground.settings().unclearHold());
-        var self = new Engine.Self(node(home), UUID.randomUUID().toString());
+        var self = new Engine.Self(node(home), UUID.randomUUID().toString(), sends);
         return new Engine(
                 tenants,
                 new Claims(tables, finder, transactions, ground, self.instance()),

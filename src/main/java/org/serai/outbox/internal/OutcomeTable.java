@@ -26,7 +26,7 @@ final class OutcomeTable {
                 from due where a.msg_id = due.msg_id and a.attempt_no = due.attempt_no),
             named as (
                 insert into sent_as (wamid, msg_id, at)
-                select wamid, msg_id, :now::timestamptz from due where wamid is not null
+                select wamid, msg_id, :now::timestamptz from due where wamid is not null order by wamid
                 on conflict do nothing)
             update message m set
                 state = case when due.was = 'sending' or (due.was in ('unknown', 'unresolved') and due.wamid is not null)

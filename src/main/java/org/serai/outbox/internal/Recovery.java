@@ -33,16 +33,14 @@ final class Recovery {
 
     /** At the start: the run of this node before this one is over, whatever its leases say. */
     void takeOver(String node, String instance) {
-        transactions.executeWithoutResult(status -> {
-            List<String> gone =
-                    house.swap("instance:" + node, instance).stream().toList();
-            recover(gone);
-        });
+        String before = transactions.execute(
+                status -> house.swap("instance:" + node, instance).orElse(instance));
+        recover(before == null ? List.of() : List.of(before));
     }
 
     /** From time to time: leases that ran out, and unclear messages that make no sense any more. */
     void tidy() {
-        transactions.executeWithoutResult(status -> recover(List.of()));
+        recover(List.of());
         transactions.executeWithoutResult(status -> expire());
     }
 
@@ -50,19 +48,26 @@ final class Recovery {
         return tables.outcomes().countUnclear();
     }
 
+    /** Messages first, lanes in a transaction of their own: who writes outcomes locks in that order too. */
     private void recover(Collection<String> gone) {
-        Instant now = clock.instant();
-        List<Long> lanes = tables.lanes().takeFromLost(gone, now);
+        List<Head.Lane> lanes = tables.lanes().lost(gone);
         if (lanes.isEmpty()) {
             return;
         }
-        List<OutcomeTable.Lost> lost = tables.outcomes().lose(lanes, EVIDENCE, now);
+        Integer lost = transactions.execute(status -> lose(lanes));
+        transactions.executeWithoutResult(
+                status -> tables.lanes().take(lanes, clock.instant(), settings.unclearHold()));
+        LOG.warn("{} lanes taken over from a lost sender; {} messages are unknown", lanes.size(), lost);
+    }
+
+    private int lose(List<Head.Lane> lanes) {
+        Instant now = clock.instant();
+        List<OutcomeTable.Lost> lost =
+                tables.outcomes().lose(lanes.stream().map(Head.Lane::id).toList(), EVIDENCE, now);
         List<UUID> ids = lost.stream().map(OutcomeTable.Lost::id).toList();
-        List<Long> held = lost.stream().map(OutcomeTable.Lost::lane).toList();
-        tables.queue().close(ids, held);
+        tables.queue().close(ids, lost.stream().map(OutcomeTable.Lost::lane).toList());
         tables.outcomes().addUnclear(ids, now);
-        tables.lanes().hold(held, now.plus(settings.unclearHold()));
-        LOG.warn("{} lanes taken over from a lost sender; {} messages are unknown", lanes.size(), lost.size());
+        return lost.size();
     }
 
     private void expire() {

@@ -1,7 +1,9 @@
 package org.serai.sandbox.internal;
 
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Upload, look up, download and delete of media. */
 final class MediaEndpoint {
@@ -19,8 +21,7 @@ final class MediaEndpoint {
 
     private Answer uploaded(Multipart form) {
         if (!form.parts().containsKey("messaging_product")) {
-            return Answer.refused(
-                    MetaErrors.of(100, "The parameter messaging_product is required."));
+            return Answer.refused(MetaErrors.of(100, "The parameter messaging_product is required."));
         }
         Multipart.Part file = form.parts().get("file");
         if (file == null) {
@@ -33,7 +34,7 @@ final class MediaEndpoint {
             return Answer.refused(MetaErrors.of(131053, refusal.get()));
         }
         StoredMedia media = house.media().add(mime, file.bytes(), file.filename(), MediaStore.UPLOADED);
-        return Answer.graph(java.util.Map.of("id", media.id()));
+        return Answer.graph(Map.of("id", media.id()));
     }
 
     /** The link carries the name the caller used for us, so that it can be followed from where the caller is. */
@@ -66,11 +67,11 @@ final class MediaEndpoint {
         boolean good = until.matches("\\d{1,15}")
                 && house.media().isLinkGood(call.parameter("mid", ""), until, call.parameter("hash", ""));
         Optional<StoredMedia> media = good ? house.media().find(call.parameter("mid", "")) : Optional.empty();
-        return faulty(() -> media.map(found -> Answer.of(200, found.mime(), found.bytes()))
-                .orElse(Answer.text(404, "")));
+        return faulty(() ->
+                media.map(found -> Answer.of(200, found.mime(), found.bytes())).orElse(Answer.text(404, "")));
     }
 
-    private Answer faulty(java.util.function.Supplier<Answer> act) {
+    private Answer faulty(Supplier<Answer> act) {
         Strike strike = house.faults().onCall("media", null);
         return strike.instead().orElseGet(() -> strike.spoil(act.get()));
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,8 +25,7 @@ final class MetaErrors {
     /** An unknown code is answered with 400. */
     static CloudApiError of(int code, String details) {
         Row row = ROWS.getOrDefault(code, new Row(400, "Error"));
-        return new CloudApiError(
-                code, null, row.title(), "(#" + code + ") " + row.title(), details, row.http());
+        return new CloudApiError(code, null, row.title(), "(#" + code + ") " + row.title(), details, row.http());
     }
 
     /** A refusal of the management calls, which carry a subcode and words for the person at the screen. */
@@ -41,7 +41,7 @@ final class MetaErrors {
     }
 
     static CloudApiError unknownObject(String method, String id) {
-        String message = "Unsupported " + method.toLowerCase(java.util.Locale.ROOT) + " request. Object with ID '" + id
+        String message = "Unsupported " + method.toLowerCase(Locale.ROOT) + " request. Object with ID '" + id
                 + "' does not exist, cannot be loaded due to missing permissions, or does not support this operation."
                 + " Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api";
         return new CloudApiError(100, 33, "GraphMethodException", message, "", 400);
@@ -58,7 +58,10 @@ final class MetaErrors {
         inner.put("type", "GraphMethodException".equals(error.title()) ? error.title() : "OAuthException");
         inner.put("code", error.code());
         if (!management && !error.details().isEmpty()) {
-            inner.put("error_data", Map.of("messaging_product", "whatsapp", "details", error.details()));
+            var data = new LinkedHashMap<String, Object>();
+            data.put("messaging_product", "whatsapp");
+            data.put("details", error.details());
+            inner.put("error_data", data);
         }
         if (error.subcode() != null) {
             inner.put("error_subcode", error.subcode());
@@ -86,7 +89,8 @@ final class MetaErrors {
     private static String trace() {
         var random = new byte[17];
         ThreadLocalRandom.current().nextBytes(random);
-        return "A" + Base64.getUrlEncoder().withoutPadding().encodeToString(random).substring(0, 22);
+        return "A"
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(random).substring(0, 22);
     }
 
     private static Map<Integer, Row> read() {

@@ -1,7 +1,9 @@
 package org.serai.sandbox.internal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,8 @@ record Node(Map<String, Object> map) {
     }
 
     /** A string; numbers are read as text, since public clients send ids and indexes both ways. */
-    @Nullable String text(String key) {
+    @Nullable
+    String text(String key) {
         Object value = map.get(key);
         return value instanceof String || value instanceof Number ? value.toString() : null;
     }
@@ -32,11 +35,11 @@ record Node(Map<String, Object> map) {
     }
 
     String lower(String key) {
-        return text(key, "").toLowerCase(java.util.Locale.ROOT);
+        return text(key, "").toLowerCase(Locale.ROOT);
     }
 
     String upper(String key) {
-        return text(key, "").toUpperCase(java.util.Locale.ROOT);
+        return text(key, "").toUpperCase(Locale.ROOT);
     }
 
     boolean filled(String key) {
@@ -44,7 +47,8 @@ record Node(Map<String, Object> map) {
         return value != null && !value.isBlank();
     }
 
-    @Nullable Object raw(String key) {
+    @Nullable
+    Object raw(String key) {
         return map.get(key);
     }
 
@@ -67,7 +71,7 @@ record Node(Map<String, Object> map) {
     long number(String key, long otherwise) {
         try {
             String value = text(key);
-            return value == null ? otherwise : new java.math.BigDecimal(value.trim()).longValue();
+            return value == null ? otherwise : new BigDecimal(value.trim()).longValue();
         } catch (NumberFormatException word) {
             return otherwise;
         }

@@ -1,6 +1,7 @@
 package org.serai.sandbox.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,12 @@ final class PhoneView {
         tree.put("webhook", house.courier().tree());
         tree.put("webhookUrl", house.subscriptions().app().map(Object::toString).orElse(null));
         tree.put("calls", house.systems().total());
-        tree.put("phones", house.phones().customers().stream()
-                .limit(LISTED)
-                .map(this::summary)
-                .toList());
+        tree.put(
+                "phones",
+                house.phones().customers().stream()
+                        .limit(LISTED)
+                        .map(this::summary)
+                        .toList());
         return Answer.json(tree);
     }
 
@@ -51,7 +54,7 @@ final class PhoneView {
         });
         house.numbers().all().stream()
                 .flatMap(number -> house.customers().windowEnd(customer, number.id()).stream())
-                .max(java.util.Comparator.naturalOrder())
+                .max(Comparator.naturalOrder())
                 .ifPresent(end -> tree.put("windowEnds", end.toString()));
         return tree;
     }

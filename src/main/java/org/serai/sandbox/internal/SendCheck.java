@@ -3,6 +3,7 @@ package org.serai.sandbox.internal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.serai.cloudapi.CloudApiError;
@@ -23,11 +24,8 @@ final class SendCheck {
     }
 
     Optional<CloudApiError> envelope(BusinessNumber from, Node body) {
-        List<Supplier<Optional<CloudApiError>>> rules = List.of(
-                () -> product(body),
-                () -> addressee(from, body),
-                () -> opaque(body),
-                () -> type(body));
+        List<Supplier<Optional<CloudApiError>>> rules =
+                List.of(() -> product(body), () -> addressee(from, body), () -> opaque(body), () -> type(body));
         return rules.stream().map(Supplier::get).flatMap(Optional::stream).findFirst();
     }
 
@@ -38,7 +36,7 @@ final class SendCheck {
         if (!"whatsapp".equals(body.lower("messaging_product"))) {
             return ContentCheck.invalid("messaging_product must be whatsapp");
         }
-        String kind = body.text("recipient_type", "individual").toLowerCase(java.util.Locale.ROOT);
+        String kind = body.text("recipient_type", "individual").toLowerCase(Locale.ROOT);
         return "individual".equals(kind)
                 ? Optional.empty()
                 : ContentCheck.invalid("recipient_type '" + kind + "': this number has no groups");
@@ -125,19 +123,20 @@ final class SendCheck {
     private static Optional<CloudApiError> state(StoredTemplate template) {
         return switch (template.status()) {
             case "APPROVED" -> Optional.empty();
-            case "PAUSED" -> Optional.of(MetaErrors.of(
-                    132015,
-                    "Template " + template.name() + " is paused due to low quality so it cannot be sent in a template"
-                            + " message."));
-            case "DISABLED" -> Optional.of(MetaErrors.of(
-                    132016, "Template " + template.name() + " has been permanently disabled due to low quality."));
+            case "PAUSED" ->
+                Optional.of(MetaErrors.of(
+                        132015,
+                        "Template " + template.name()
+                                + " is paused due to low quality so it cannot be sent in a template" + " message."));
+            case "DISABLED" ->
+                Optional.of(MetaErrors.of(
+                        132016, "Template " + template.name() + " has been permanently disabled due to low quality."));
             default -> unknown(template.name(), template.language());
         };
     }
 
     private static Optional<CloudApiError> unknown(String name, String language) {
-        return Optional.of(
-                MetaErrors.of(132001, "template name (" + name + ") does not exist in " + language));
+        return Optional.of(MetaErrors.of(132001, "template name (" + name + ") does not exist in " + language));
     }
 
     private Optional<CloudApiError> person(StoredTemplate template, BusinessNumber from, Customer to) {

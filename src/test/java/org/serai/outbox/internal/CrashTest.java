@@ -146,6 +146,7 @@ class CrashTest {
                     () -> rig.api.requests().size() >= before + 10,
                     () -> "stuck at " + rig.api.requests().size());
             rig.kill();
+            rig.advance(Duration.ofSeconds(151));
         }
         rig.start();
         rig.advance(Duration.ofSeconds(151));

@@ -87,7 +87,14 @@ final class Rig implements AutoCloseable {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
-                        "test", Map.of("serai.cloud-api.url", api.url(), "serai.cloud-api.deadline", "2s")));
+                        "test",
+                        Map.of(
+                                "serai.cloud-api.url",
+                                api.url(),
+                                "serai.cloud-api.deadline",
+                                "2s",
+                                "serai.sending",
+                                "false")));
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         context.getDefaultListableBeanFactory()
                 .setConversionService(new org.springframework.boot.convert.ApplicationConversionService());
