@@ -69,16 +69,20 @@ final class ConnectorCommand implements Runnable {
         public Integer call() {
             if (!name.matches("[a-z0-9][a-z0-9-]{0,62}")) {
                 throw new CliFailure(
-                        Exit.USAGE, "`" + name + "` is no name for a connector", "lower-case letters, digits and hyphens");
+                        Exit.USAGE,
+                        "`" + name + "` is no name for a connector",
+                        "lower-case letters, digits and hyphens");
             }
             if (style != Style.WEBHOOK) {
                 throw new CliFailure(Exit.USAGE, "--style " + lower(style) + " writes nothing yet", wayOut());
             }
             Path connectors = terminal.project().resolve("connectors");
             List<Path> written = new Scaffold(name, kind).write(connectors);
-            written.forEach(file -> terminal.out().println("connectors/" + file.toString().replace('\\', '/')));
+            written.forEach(file ->
+                    terminal.out().println("connectors/" + file.toString().replace('\\', '/')));
             terminal.err().println("try it: serai test " + name);
-            terminal.err().println("        serai preview connectors/" + name + "/samples/" + kind.sample() + "/in.json");
+            terminal.err()
+                    .println("        serai preview connectors/" + name + "/samples/" + kind.sample() + "/in.json");
             return Exit.DONE;
         }
 

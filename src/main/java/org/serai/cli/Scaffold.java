@@ -73,7 +73,9 @@ final class Scaffold {
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
-        return files().keySet().stream().map(file -> Path.of(name).resolve(file)).toList();
+        return files().keySet().stream()
+                .map(file -> Path.of(name).resolve(file))
+                .toList();
     }
 
     private String fill(String text, String documents) {

@@ -52,7 +52,8 @@ record EventMaker(Mappings mappings, CanonicalSchemas schemas) {
         variables.put("tenant", tenant.toTree());
         variables.put(
                 "received",
-                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(document.receivedAt().atOffset(ZoneOffset.UTC)));
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                        document.receivedAt().atOffset(ZoneOffset.UTC)));
         try {
             return mapping(connector, rule).apply(input(rule, document), variables);
         } catch (DocumentException refused) {
@@ -89,7 +90,8 @@ record EventMaker(Mappings mappings, CanonicalSchemas schemas) {
         }
         String type = tree.text("type").orElse("");
         if (!rule.events().contains(type)) {
-            throw bad(rule, "/type", "`" + type + "` is not among the events connector.yaml declares for this document");
+            throw bad(
+                    rule, "/type", "`" + type + "` is not among the events connector.yaml declares for this document");
         }
         check(type, tree.map("data"), rule);
         return new MappedEvent(

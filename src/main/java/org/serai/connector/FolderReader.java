@@ -44,8 +44,7 @@ record FolderReader(FolderFiles files, Mappings mappings, CanonicalSchemas schem
     private Connector connector(YamlNode root) {
         var descriptor = new DescriptorReader(root, files.name(), schemas.types(), findings).read();
         boolean mapped = checkMappings(root, descriptor);
-        var connector =
-                new Connector(descriptor, verification(root, descriptor), new EventMaker(mappings, schemas));
+        var connector = new Connector(descriptor, verification(root, descriptor), new EventMaker(mappings, schemas));
         new RouteRules(files, root, descriptor, findings).check();
         new KameletFolder(files, findings).check();
         if (mapped) {
@@ -61,7 +60,10 @@ record FolderReader(FolderFiles files, Mappings mappings, CanonicalSchemas schem
         }
         if (webhook.get("verify").isMissing()) {
             findings.error(
-                    "SERAI-C002", webhook.place(), "`verify` is missing", "name a scheme; `scheme: none` for no signature");
+                    "SERAI-C002",
+                    webhook.place(),
+                    "`verify` is missing",
+                    "name a scheme; `scheme: none` for no signature");
             return null;
         }
         return new VerificationReader(webhook.get("verify"), descriptor.settings(), findings).read();

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Tree;
@@ -59,7 +58,9 @@ record SampleCase(FolderFiles files, Path folder) {
     /** The document's type: as {@code type.txt} says, else as the descriptor finds it. */
     @Nullable
     String type(Connector connector, @Nullable Object document) {
-        return line("type.txt").or(() -> connector.documentType(headers(), document)).orElse(null);
+        return line("type.txt")
+                .or(() -> connector.documentType(headers(), document))
+                .orElse(null);
     }
 
     TenantFacts tenant() {
@@ -67,7 +68,9 @@ record SampleCase(FolderFiles files, Path folder) {
         String region = yaml.flatMap(y -> y.text("region")).orElse("DE");
         String language = yaml.flatMap(y -> y.text("language")).orElse("de");
         return new TenantFacts(
-                region, language, yaml.flatMap(y -> y.text("phones")).orElse("possible").equals("valid"));
+                region,
+                language,
+                yaml.flatMap(y -> y.text("phones")).orElse("possible").equals("valid"));
     }
 
     SourceDocument document(Connector connector) {
@@ -84,8 +87,15 @@ record SampleCase(FolderFiles files, Path folder) {
     boolean isReadable(Findings findings) {
         boolean readable = true;
         for (String file : new String[] {
-            "headers.json", "fetched.json", "out.json", "parked.json", "reply.json", "callback.json", "given.json",
-            "asked.json", "made.json"
+            "headers.json",
+            "fetched.json",
+            "out.json",
+            "parked.json",
+            "reply.json",
+            "callback.json",
+            "given.json",
+            "asked.json",
+            "made.json"
         }) {
             try {
                 json(file);
@@ -94,7 +104,10 @@ record SampleCase(FolderFiles files, Path folder) {
                 String[] at = broken.place().split(":");
                 findings.error(
                         "SERAI-C010",
-                        Place.at(fileName(file), Math.max(1, Integer.parseInt(at[0])), Math.max(1, Integer.parseInt(at[1]))),
+                        Place.at(
+                                fileName(file),
+                                Math.max(1, Integer.parseInt(at[0])),
+                                Math.max(1, Integer.parseInt(at[1]))),
                         "not JSON: " + broken.getMessage(),
                         null);
             }

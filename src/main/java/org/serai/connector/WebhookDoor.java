@@ -4,4 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the door lets in. {@code headers} are kept with a delivery beside those that name its type and id. */
-public record WebhookDoor(List<String> contentTypes, int maxBytes, List<String> headers, Part documentType, @Nullable Part deliveryId) {}
+public record WebhookDoor(
+        List<String> contentTypes,
+        int maxBytes,
+        List<String> headers,
+        Part documentType,
+        @Nullable Part deliveryId) {}

@@ -40,7 +40,8 @@ record TestReplies(Catalogue catalogue, TenantId tenant, TestWorld world) {
         OutboundMessage answered = last == null ? null : last.message();
         Recipient from = answered != null && answered.to() != null
                 ? answered.to()
-                : Recipient.of(new PhoneNumber(world.anyone().filter(PhoneNumber::isE164).orElse(SOMEONE)));
+                : Recipient.of(new PhoneNumber(
+                        world.anyone().filter(PhoneNumber::isE164).orElse(SOMEONE)));
         Optional<String> button = reply.text("button");
         return new CustomerReply(
                 tenant,
@@ -50,7 +51,9 @@ record TestReplies(Catalogue catalogue, TenantId tenant, TestWorld world) {
                 NUMBER,
                 world.now(),
                 button.isPresent() ? "button" : "text",
-                button.flatMap(id -> title(last, id)).or(() -> reply.text("text")).orElse(null),
+                button.flatMap(id -> title(last, id))
+                        .or(() -> reply.text("text"))
+                        .orElse(null),
                 button.orElse(null),
                 null,
                 null,
@@ -71,7 +74,10 @@ record TestReplies(Catalogue catalogue, TenantId tenant, TestWorld world) {
     private Optional<String> title(Rehearsed.@Nullable Submitted last, String id) {
         return last == null
                 ? Optional.empty()
-                : buttonsOf(last).stream().filter(b -> id(b).equals(Optional.of(id))).map(Button::text).findFirst();
+                : buttonsOf(last).stream()
+                        .filter(b -> id(b).equals(Optional.of(id)))
+                        .map(Button::text)
+                        .findFirst();
     }
 
     private static Optional<String> id(Button button) {

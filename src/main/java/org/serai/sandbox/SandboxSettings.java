@@ -58,7 +58,17 @@ public record SandboxSettings(
 
     public SandboxSettings withAddress(String newBind, int newPort, @Nullable URI newPublicUrl) {
         return new SandboxSettings(
-                newBind, newPort, newPublicUrl, webhook, secrets, numbers, pace, limits, keptMessages, clock, clockMoved);
+                newBind,
+                newPort,
+                newPublicUrl,
+                webhook,
+                secrets,
+                numbers,
+                pace,
+                limits,
+                keptMessages,
+                clock,
+                clockMoved);
     }
 
     public SandboxSettings withPort(int newPort) {

@@ -24,7 +24,8 @@ record Call(
         return List.of(path.substring(1).split("/"));
     }
 
-    @Nullable String header(String name) {
+    @Nullable
+    String header(String name) {
         return headers.get(name);
     }
 
@@ -45,7 +46,8 @@ record Call(
     }
 
     /** @throws BadCall when the body is not JSON, saying where */
-    @Nullable Object json() {
+    @Nullable
+    Object json() {
         try {
             return Json.parse(body);
         } catch (JsonException broken) {

@@ -81,7 +81,8 @@ final class ContentCheck {
             return missing(where);
         }
         return text.length() > longest
-                ? invalid(String.format(Locale.ROOT, "%s has at most %d characters, found %d", where, longest, text.length()))
+                ? invalid(String.format(
+                        Locale.ROOT, "%s has at most %d characters, found %d", where, longest, text.length()))
                 : Optional.empty();
     }
 

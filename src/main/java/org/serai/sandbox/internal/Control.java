@@ -40,35 +40,45 @@ final class Control implements Handler {
             case "messages" -> messages(call);
             case "ledger" -> Answer.json(house.ledger().tree());
             case "customers" -> customers.handle(which, path.size() > 2 ? path.get(2) : "", call);
-            case "phones" -> which.isEmpty()
-                    ? view.list(call)
-                    : view.thread(house.customers().known(CustomersControl.id(which)), call);
-            case "media" -> house.media()
-                    .find(which)
-                    .map(media -> Answer.of(200, media.mime(), media.bytes()).with("X-Content-Type-Options", "nosniff"))
-                    .orElse(Answer.problem(404, "there is no media " + which));
+            case "phones" ->
+                which.isEmpty()
+                        ? view.list(call)
+                        : view.thread(house.customers().known(CustomersControl.id(which)), call);
+            case "media" ->
+                house.media()
+                        .find(which)
+                        .map(media ->
+                                Answer.of(200, media.mime(), media.bytes()).with("X-Content-Type-Options", "nosniff"))
+                        .orElse(Answer.problem(404, "there is no media " + which));
             case "clock" -> clock(writes, call);
             case "faults" -> faults(call);
             case "templates" -> templates.handle(which, call);
             case "systems" -> systems(which, call);
-            case "calls" -> Answer.json(
-                    house.systems().calls(call.parameters().get("system"), call.limit(Integer.MAX_VALUE, Integer.MAX_VALUE)).stream()
-                            .map(RecordedCall::tree)
-                            .toList());
+            case "calls" ->
+                Answer.json(house
+                        .systems()
+                        .calls(call.parameters().get("system"), call.limit(Integer.MAX_VALUE, Integer.MAX_VALUE))
+                        .stream()
+                        .map(RecordedCall::tree)
+                        .toList());
             case "webhook" -> webhook.handle(writes, call);
             case "numbers" -> numbers(writes, call);
             case "limits" -> limits(writes, call);
             case "reset" -> reset(writes);
-            default -> Answer.problem(404, "there is no control call /_sandbox/" + what
-                    + "; see messages, ledger, customers, clock, faults, templates, systems, calls, webhook, numbers,"
-                    + " limits, reset");
+            default ->
+                Answer.problem(
+                        404,
+                        "there is no control call /_sandbox/" + what
+                                + "; see messages, ledger, customers, clock, faults, templates, systems, calls, webhook, numbers,"
+                                + " limits, reset");
         };
     }
 
     /** A page of another site, open in the same browser, must not play with the sandbox. */
     private static void sameOrigin(Call call) {
         String origin = call.header("Origin");
-        boolean foreign = origin != null && !origin.replaceFirst("^https?://", "").equalsIgnoreCase(call.authority());
+        boolean foreign =
+                origin != null && !origin.replaceFirst("^https?://", "").equalsIgnoreCase(call.authority());
         if (foreign) {
             throw new BadCall(403, "control calls from another site's page are refused");
         }
@@ -77,14 +87,14 @@ final class Control implements Handler {
     private Answer messages(Call call) {
         String asked = call.parameters().get("to");
         String person = asked == null || asked.isBlank() ? null : CustomersControl.id(asked);
-        return Answer.json(
-                house.history()
-                        .newest(
-                                call.limit(Integer.MAX_VALUE, Integer.MAX_VALUE),
-                                message -> person == null || message.isTo(person))
-                        .stream()
-                        .map(SentMessage::tree)
-                        .toList());
+        return Answer.json(house
+                .history()
+                .newest(
+                        call.limit(Integer.MAX_VALUE, Integer.MAX_VALUE),
+                        message -> person == null || message.isTo(person))
+                .stream()
+                .map(SentMessage::tree)
+                .toList());
     }
 
     private Answer clock(boolean writes, Call call) {

@@ -31,8 +31,9 @@ final class CustomersControl {
         return switch (type) {
             case "webhook" -> raw(said);
             case "button" -> said.raw("button") instanceof Map ? written(customer, said) : tapped(customer, said);
-            case "preferences" -> Answer.json(
-                    Map.of("preference", inbound.preference(customer, number(customer, said), preference(said))));
+            case "preferences" ->
+                Answer.json(
+                        Map.of("preference", inbound.preference(customer, number(customer, said), preference(said))));
             default -> written(customer, said);
         };
     }
@@ -92,7 +93,9 @@ final class CustomersControl {
         }
         Optional<BusinessNumber> last = house.phones().newest(customer, 1).stream()
                 .findFirst()
-                .map(item -> item.sent() != null ? item.sent().from() : java.util.Objects.requireNonNull(item.received()).to());
+                .map(item -> item.sent() != null
+                        ? item.sent().from()
+                        : java.util.Objects.requireNonNull(item.received()).to());
         return last.orElseGet(() -> house.numbers().all().get(0));
     }
 }

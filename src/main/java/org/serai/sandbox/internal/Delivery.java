@@ -41,7 +41,9 @@ final class Delivery implements Courier.Carrier {
         boolean kept = strike.is(FaultKind.CUT_BEFORE_ACCEPT) || strike.is(FaultKind.RATE_LIMIT);
         Runnable attempt = kept
                 ? () -> done.accept(Courier.Outcome.REFUSED)
-                : () -> attempt(envelope, outcome -> done.accept(strike.answer().isPresent() ? Courier.Outcome.REFUSED : outcome));
+                : () -> attempt(
+                        envelope,
+                        outcome -> done.accept(strike.answer().isPresent() ? Courier.Outcome.REFUSED : outcome));
         if (strike.delayMillis() > 0) {
             agenda.in(strike.delayMillis(), attempt);
         } else {

@@ -44,7 +44,8 @@ final class Envelopes {
     }
 
     private Map<String, Object> entry(Update.Field field) {
-        Map<String, Object> entry = pair("id", field.accountId(), "time", clock.now().getEpochSecond());
+        Map<String, Object> entry =
+                pair("id", field.accountId(), "time", clock.now().getEpochSecond());
         entry.put("changes", List.of(pair("field", field.field(), "value", field.value())));
         return entry;
     }

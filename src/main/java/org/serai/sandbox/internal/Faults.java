@@ -42,7 +42,8 @@ final class Faults {
             return strike;
         }
         var statuses = new ArrayList<>(strike.statuses());
-        statuses.addAll(strike("webhook", person, Set.of(FaultKind.Moment.STATUS)).statuses());
+        statuses.addAll(
+                strike("webhook", person, Set.of(FaultKind.Moment.STATUS)).statuses());
         return new Strike(strike.delayMillis(), strike.answer(), statuses);
     }
 

@@ -87,12 +87,12 @@ final class GraphApi implements Handler {
         boolean post = "POST".equals(call.method());
         return switch (edge) {
             case "" -> post ? numbers.change(number, call) : numbers.read(number, call);
-            case "messages", "marketing_messages" -> post
-                    ? messages.post(number, call)
-                    : Answer.refused(MetaErrors.unknownObject(call.method(), number.id()));
-            case "media" -> post
-                    ? media.upload(call)
-                    : Answer.refused(MetaErrors.unknownObject(call.method(), number.id()));
+            case "messages", "marketing_messages" ->
+                post
+                        ? messages.post(number, call)
+                        : Answer.refused(MetaErrors.unknownObject(call.method(), number.id()));
+            case "media" ->
+                post ? media.upload(call) : Answer.refused(MetaErrors.unknownObject(call.method(), number.id()));
             default -> numbers.edge(number, edge, call);
         };
     }
@@ -101,11 +101,12 @@ final class GraphApi implements Handler {
         return switch (edge) {
             case "" -> Answer.graph(accountTree(id));
             case "phone_numbers" -> numbers.list(id, call);
-            case "message_templates" -> switch (call.method()) {
-                case "POST" -> templates.create(id, call);
-                case "DELETE" -> templates.delete(id, call);
-                default -> templates.list(id, call);
-            };
+            case "message_templates" ->
+                switch (call.method()) {
+                    case "POST" -> templates.create(id, call);
+                    case "DELETE" -> templates.delete(id, call);
+                    default -> templates.list(id, call);
+                };
             case "subscribed_apps" -> subscribedApps(id, call);
             default -> Answer.refused(MetaErrors.unknownPath(call.path()));
         };
@@ -144,8 +145,8 @@ final class GraphApi implements Handler {
                 return Answer.success();
             }
             default -> {
-                return Answer.graph(Map.of(
-                        "data", house.subscriptions().isSubscribed(id) ? List.of(subscription(id)) : List.of()));
+                return Answer.graph(
+                        Map.of("data", house.subscriptions().isSubscribed(id) ? List.of(subscription(id)) : List.of()));
             }
         }
     }

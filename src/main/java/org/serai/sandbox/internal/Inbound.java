@@ -70,11 +70,10 @@ final class Inbound {
         var received = new Received(to, item, house.clock().now());
         house.customers().wrote(customer, to.id(), received.at());
         house.phones().received(customer, received);
-        house.courier()
-                .post(new Update.Message(to, item, customer.contact(), customer.id(), () -> {
-                    received.delivered();
-                    house.pulse().beat();
-                }));
+        house.courier().post(new Update.Message(to, item, customer.contact(), customer.id(), () -> {
+            received.delivered();
+            house.pulse().beat();
+        }));
         return item;
     }
 
@@ -99,7 +98,9 @@ final class Inbound {
 
     private Object content(String type, Node said) {
         if ("text".equals(type)) {
-            String body = said.raw("text") instanceof String text ? text : said.object("text").text("body");
+            String body = said.raw("text") instanceof String text
+                    ? text
+                    : said.object("text").text("body");
             if (body == null || body.isEmpty()) {
                 throw new BadCall("a text needs {\"type\":\"text\",\"text\":\"…\"}");
             }
@@ -112,8 +113,9 @@ final class Inbound {
         if (PLAIN.contains(type) && content != null) {
             return content;
         }
-        throw new BadCall("type is text, button, image, video, audio, document, sticker, preferences, webhook, or one of "
-                + new java.util.TreeSet<>(PLAIN) + " with Meta's own object of that name");
+        throw new BadCall(
+                "type is text, button, image, video, audio, document, sticker, preferences, webhook, or one of "
+                        + new java.util.TreeSet<>(PLAIN) + " with Meta's own object of that name");
     }
 
     /** @param said may bring {@code data} (base64), {@code mime}, {@code caption}, {@code filename} */
@@ -135,7 +137,9 @@ final class Inbound {
             file.put("filename", filename);
         }
         file.put("mime_type", mime);
-        file.put("sha256", Base64.getEncoder().encodeToString(java.util.HexFormat.of().parseHex(media.sha256())));
+        file.put(
+                "sha256",
+                Base64.getEncoder().encodeToString(java.util.HexFormat.of().parseHex(media.sha256())));
         file.put("id", media.id());
         file.put("url", house.address().get() + house.media().link(media));
         if ("audio".equals(type)) {

@@ -28,10 +28,11 @@ final class InteractiveCheck {
             case "button" -> buttons(action.objects("buttons"));
             case "list" -> list(action);
             case "cta_url" -> link(action.object("parameters"));
-            case "flow" -> ContentCheck.sized(
-                    action.object("parameters"), "flow_cta", "interactive.action.parameters.flow_cta", 30);
-            case "location_request_message", "request_contact_info", "address_message" -> ContentCheck.required(
-                    action, "interactive.action", "name");
+            case "flow" ->
+                ContentCheck.sized(
+                        action.object("parameters"), "flow_cta", "interactive.action.parameters.flow_cta", 30);
+            case "location_request_message", "request_contact_info", "address_message" ->
+                ContentCheck.required(action, "interactive.action", "name");
             case "product", "product_list", "catalog_message", "order_details", "order_status", "carousel" ->
                 Optional.empty();
             default -> ContentCheck.invalid("interactive.type '" + type + "' is not known");
@@ -71,7 +72,9 @@ final class InteractiveCheck {
         if (sections.isEmpty() || sections.size() > 10 || rows.isEmpty() || rows.size() > 10) {
             return ContentCheck.invalid("a list has 1 to 10 sections and 1 to 10 rows in all");
         }
-        if (sections.size() > 1 && sections.stream().anyMatch(s -> !s.filled("title") || s.text("title", "").length() > 24)) {
+        if (sections.size() > 1
+                && sections.stream()
+                        .anyMatch(s -> !s.filled("title") || s.text("title", "").length() > 24)) {
             return ContentCheck.invalid("each of several sections needs a title of at most 24 characters");
         }
         for (Node row : rows) {

@@ -41,7 +41,8 @@ final class Limits {
                     130429,
                     "Cloud API message throughput has been reached: " + current.throughput() + " messages a second"));
         }
-        if (current.pairBurst() > 0 && !pair(numberId + "|" + person, current.pairBurst(), now).take(now)) {
+        if (current.pairBurst() > 0
+                && !pair(numberId + "|" + person, current.pairBurst(), now).take(now)) {
             return Optional.of(MetaErrors.of(
                     131056,
                     "Too many messages sent from the sender phone number to the same recipient phone number in a"

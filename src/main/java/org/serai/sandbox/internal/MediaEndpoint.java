@@ -19,8 +19,7 @@ final class MediaEndpoint {
 
     private Answer uploaded(Multipart form) {
         if (!form.parts().containsKey("messaging_product")) {
-            return Answer.refused(
-                    MetaErrors.of(100, "The parameter messaging_product is required."));
+            return Answer.refused(MetaErrors.of(100, "The parameter messaging_product is required."));
         }
         Multipart.Part file = form.parts().get("file");
         if (file == null) {
@@ -66,8 +65,8 @@ final class MediaEndpoint {
         boolean good = until.matches("\\d{1,15}")
                 && house.media().isLinkGood(call.parameter("mid", ""), until, call.parameter("hash", ""));
         Optional<StoredMedia> media = good ? house.media().find(call.parameter("mid", "")) : Optional.empty();
-        return faulty(() -> media.map(found -> Answer.of(200, found.mime(), found.bytes()))
-                .orElse(Answer.text(404, "")));
+        return faulty(() ->
+                media.map(found -> Answer.of(200, found.mime(), found.bytes())).orElse(Answer.text(404, "")));
     }
 
     private Answer faulty(java.util.function.Supplier<Answer> act) {

@@ -30,7 +30,12 @@ final class MediaStore {
 
     synchronized StoredMedia add(String mime, byte[] bytes, @Nullable String filename, Duration life) {
         var media = new StoredMedia(
-                Long.toString(ids.addAndGet(104_729)), mime, bytes, hash(bytes), filename, clock.now().plus(life));
+                Long.toString(ids.addAndGet(104_729)),
+                mime,
+                bytes,
+                hash(bytes),
+                filename,
+                clock.now().plus(life));
         byId.put(media.id(), media);
         held += bytes.length;
         while (held > MOST && byId.size() > 1) {

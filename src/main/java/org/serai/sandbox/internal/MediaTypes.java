@@ -38,8 +38,8 @@ final class MediaTypes {
     static Optional<String> refusal(String mime, long size) {
         Long most = MOST.get(plain(mime));
         if (most == null) {
-            return Optional.of("Param file must be a file with one of the supported types; received file of type '"
-                    + mime + "'");
+            return Optional.of(
+                    "Param file must be a file with one of the supported types; received file of type '" + mime + "'");
         }
         return size > most
                 ? Optional.of("a file of type " + plain(mime) + " has at most " + most + " bytes, found " + size)

@@ -61,7 +61,8 @@ final class MessagesEndpoint {
             return null;
         }
         String person = Numbers.person(written);
-        boolean readable = Customer.USER_ID.matcher(person).matches() || Customer.WA_ID.matcher(person).matches();
+        boolean readable = Customer.USER_ID.matcher(person).matches()
+                || Customer.WA_ID.matcher(person).matches();
         return readable ? house.customers().known(person).id() : person;
     }
 
@@ -74,8 +75,8 @@ final class MessagesEndpoint {
         Optional<CloudApiError> refusal = "template".equals(type)
                 ? check.template(from, customer, body)
                 : check.freeForm(from, customer, type, body);
-        Optional<CloudApiError> limited = refusal.or(
-                () -> house.limits().refusal(from.id(), customer.id(), house.clock().now()));
+        Optional<CloudApiError> limited = refusal.or(() ->
+                house.limits().refusal(from.id(), customer.id(), house.clock().now()));
         if (limited.isPresent()) {
             return refused(limited.get());
         }

@@ -24,8 +24,7 @@ final class MetaErrors {
     /** An unknown code is answered with 400. */
     static CloudApiError of(int code, String details) {
         Row row = ROWS.getOrDefault(code, new Row(400, "Error"));
-        return new CloudApiError(
-                code, null, row.title(), "(#" + code + ") " + row.title(), details, row.http());
+        return new CloudApiError(code, null, row.title(), "(#" + code + ") " + row.title(), details, row.http());
     }
 
     /** A refusal of the management calls, which carry a subcode and words for the person at the screen. */
@@ -86,7 +85,8 @@ final class MetaErrors {
     private static String trace() {
         var random = new byte[17];
         ThreadLocalRandom.current().nextBytes(random);
-        return "A" + Base64.getUrlEncoder().withoutPadding().encodeToString(random).substring(0, 22);
+        return "A"
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(random).substring(0, 22);
     }
 
     private static Map<Integer, Row> read() {

@@ -16,7 +16,10 @@ record Multipart(Map<String, Part> parts) {
     private static final Pattern FILENAME = Pattern.compile("(?i)filename=(\"([^\"]*)\"|[^;\\s]+)");
     private static final Pattern TYPE = Pattern.compile("(?im)^content-type:\\s*(.+?)\\s*$");
 
-    record Part(byte[] bytes, @Nullable String filename, @Nullable String type) {
+    record Part(
+            byte[] bytes,
+            @Nullable String filename,
+            @Nullable String type) {
         String text() {
             return new String(bytes, StandardCharsets.UTF_8).trim();
         }
@@ -25,9 +28,10 @@ record Multipart(Map<String, Part> parts) {
     /** What does not look like a part is skipped; a body that is no multipart has none. */
     static Multipart read(byte[] body, @Nullable String contentType) {
         var parts = new LinkedHashMap<String, Part>();
-        String boundary = contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")
-                ? null
-                : found(BOUNDARY, contentType);
+        String boundary =
+                contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")
+                        ? null
+                        : found(BOUNDARY, contentType);
         if (boundary == null) {
             return new Multipart(parts);
         }
@@ -47,7 +51,8 @@ record Multipart(Map<String, Part> parts) {
             return;
         }
         String head = new String(
-                text.substring(from, Math.max(from, gap)).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+                text.substring(from, Math.max(from, gap)).getBytes(StandardCharsets.ISO_8859_1),
+                StandardCharsets.UTF_8);
         String name = found(NAME, head);
         if (name != null) {
             byte[] bytes = Arrays.copyOfRange(body, Math.min(gap + 2, to - 2), to - 2);

@@ -21,7 +21,8 @@ record Node(Map<String, Object> map) {
     }
 
     /** A string; numbers are read as text, since public clients send ids and indexes both ways. */
-    @Nullable String text(String key) {
+    @Nullable
+    String text(String key) {
         Object value = map.get(key);
         return value instanceof String || value instanceof Number ? value.toString() : null;
     }
@@ -44,7 +45,8 @@ record Node(Map<String, Object> map) {
         return value != null && !value.isBlank();
     }
 
-    @Nullable Object raw(String key) {
+    @Nullable
+    Object raw(String key) {
         return map.get(key);
     }
 

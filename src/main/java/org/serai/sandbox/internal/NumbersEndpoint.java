@@ -54,8 +54,7 @@ final class NumbersEndpoint {
             return Answer.success();
         }
         Node wanted = body.object("webhook_configuration");
-        return overrides.set(
-                number.id(), wanted.text("override_callback_uri", ""), wanted.text("verify_token", ""));
+        return overrides.set(number.id(), wanted.text("override_callback_uri", ""), wanted.text("verify_token", ""));
     }
 
     Answer edge(BusinessNumber number, String edge, Call call) {
@@ -112,7 +111,8 @@ final class NumbersEndpoint {
             List<Object> blocked = new ArrayList<>();
             house.customers().blockedOf(number.id()).forEach(id -> {
                 Customer customer = house.customers().known(id);
-                blocked.add(Map.of("messaging_product", "whatsapp", "wa_id", Objects.requireNonNullElse(customer.waId(), id)));
+                blocked.add(Map.of(
+                        "messaging_product", "whatsapp", "wa_id", Objects.requireNonNullElse(customer.waId(), id)));
             });
             return Answer.graph(Map.of("data", blocked));
         }
@@ -120,17 +120,15 @@ final class NumbersEndpoint {
         var done = new ArrayList<Object>();
         for (Node user : body(call).objects("block_users")) {
             String person = Numbers.person(user.text("user", user.text("user_id", "")));
-            if (!Customer.USER_ID.matcher(person).matches() && !Customer.WA_ID.matcher(person).matches()) {
+            if (!Customer.USER_ID.matcher(person).matches()
+                    && !Customer.WA_ID.matcher(person).matches()) {
                 return Answer.refused(MetaErrors.of(139100, "block_users.user: not a phone number or user id"));
             }
             house.customers().block(house.customers().known(person), number.id(), block);
             done.add(Map.of("input", user.text("user", person), "wa_id", person));
         }
         return Answer.graph(Map.of(
-                "messaging_product",
-                "whatsapp",
-                "block_users",
-                Map.of(block ? "added_users" : "removed_users", done)));
+                "messaging_product", "whatsapp", "block_users", Map.of(block ? "added_users" : "removed_users", done)));
     }
 
     private static Node body(Call call) {

@@ -29,10 +29,12 @@ final class PhoneView {
         tree.put("webhook", house.courier().tree());
         tree.put("webhookUrl", house.subscriptions().app().map(Object::toString).orElse(null));
         tree.put("calls", house.systems().total());
-        tree.put("phones", house.phones().customers().stream()
-                .limit(LISTED)
-                .map(this::summary)
-                .toList());
+        tree.put(
+                "phones",
+                house.phones().customers().stream()
+                        .limit(LISTED)
+                        .map(this::summary)
+                        .toList());
         return Answer.json(tree);
     }
 

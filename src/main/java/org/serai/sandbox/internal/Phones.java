@@ -98,7 +98,9 @@ final class Phones {
 
     synchronized List<Item> newest(Customer customer, int limit) {
         Phone phone = byCustomer.get(customer.id());
-        return phone == null ? List.of() : phone.newestFirst.stream().limit(limit).toList();
+        return phone == null
+                ? List.of()
+                : phone.newestFirst.stream().limit(limit).toList();
     }
 
     synchronized long total(Customer customer) {

@@ -17,7 +17,8 @@ final class Pricing {
     private final Map<String, AtomicInteger> serviceMessages = new ConcurrentHashMap<>();
 
     Map<String, Object> of(SentMessage message, Instant at) {
-        boolean free = "service".equals(message.content().category()) && isFree(message.from().id(), at);
+        boolean free = "service".equals(message.content().category())
+                && isFree(message.from().id(), at);
         var pricing = new LinkedHashMap<String, Object>();
         pricing.put("billable", !free);
         pricing.put("pricing_model", "PMP");

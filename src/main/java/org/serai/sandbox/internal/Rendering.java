@@ -47,8 +47,7 @@ final class Rendering {
         Node action = interactive.object("action");
         for (Node button : action.objects("buttons")) {
             Node reply = button.object("reply");
-            choices.add(new Choice(
-                    Kind.BUTTON, choices.size(), reply.text("id", ""), reply.text("title", ""), ""));
+            choices.add(new Choice(Kind.BUTTON, choices.size(), reply.text("id", ""), reply.text("title", ""), ""));
         }
         for (Node section : action.objects("sections")) {
             for (Node row : section.objects("rows")) {
@@ -84,11 +83,12 @@ final class Rendering {
         bubble.put("kind", "template");
         bubble.put("template", template.name());
         bubble.put("language", template.language());
-        shape.header().ifPresent(header -> bubble.put(
-                "header",
-                "TEXT".equals(header.format())
-                        ? Map.of("type", "text", "text", filled(template, "HEADER", header, posted))
-                        : file(header.format(), first(posted, "HEADER"))));
+        shape.header()
+                .ifPresent(header -> bubble.put(
+                        "header",
+                        "TEXT".equals(header.format())
+                                ? Map.of("type", "text", "text", filled(template, "HEADER", header, posted))
+                                : file(header.format(), first(posted, "HEADER"))));
         bubble.put("body", filled(template, "BODY", shape.body(), posted));
         bubble.put("footer", shape.footer());
         var buttons = new ArrayList<Map<String, Object>>();
@@ -122,8 +122,8 @@ final class Rendering {
         bubble.put("footer", interactive.object("footer").text("text", ""));
         var buttons = new ArrayList<Map<String, Object>>();
         for (Choice choice : interactiveChoices(interactive)) {
-            Map<String, Object> button = button(
-                    choice.index(), choice.kind() == Kind.LIST ? "list" : "quick_reply", choice.title(), "");
+            Map<String, Object> button =
+                    button(choice.index(), choice.kind() == Kind.LIST ? "list" : "quick_reply", choice.title(), "");
             button.put("description", choice.description());
             buttons.add(button);
         }
@@ -143,7 +143,8 @@ final class Rendering {
         switch (type) {
             case "text" -> bubble.put("body", inner.text("body", ""));
             case "button" -> bubble.put("body", inner.text("text", ""));
-            case "interactive" -> bubble.put("body", inner.object(inner.text("type", "")).text("title", ""));
+            case "interactive" ->
+                bubble.put("body", inner.object(inner.text("type", "")).text("title", ""));
             case "image", "video", "audio", "document", "sticker" -> {
                 bubble.put("header", file(type.toUpperCase(Locale.ROOT), body));
                 bubble.put("body", inner.text("caption", ""));
@@ -156,13 +157,14 @@ final class Rendering {
                 bubble.put("body", inner.text("emoji", ""));
                 bubble.put("reactsTo", inner.text("message_id", ""));
             }
-            case "contacts" -> bubble.put(
-                    "body",
-                    String.join(
-                            "\n",
-                            body.objects("contacts").stream()
-                                    .map(card -> card.object("name").text("formatted_name", ""))
-                                    .toList()));
+            case "contacts" ->
+                bubble.put(
+                        "body",
+                        String.join(
+                                "\n",
+                                body.objects("contacts").stream()
+                                        .map(card -> card.object("name").text("formatted_name", ""))
+                                        .toList()));
             default -> bubble.put("body", "[" + type + "]");
         }
         return bubble;
@@ -175,9 +177,11 @@ final class Rendering {
         file.put("type", type);
         file.put("media", inner.text("id"));
         file.put("link", inner.text("link"));
-        file.put("text", "location".equals(type)
-                ? inner.text("latitude", "") + ", " + inner.text("longitude", "")
-                : inner.text("filename", ""));
+        file.put(
+                "text",
+                "location".equals(type)
+                        ? inner.text("latitude", "") + ", " + inner.text("longitude", "")
+                        : inner.text("filename", ""));
         return file;
     }
 

@@ -33,8 +33,9 @@ final class Script {
         });
         body = text
                 ? given.toString().getBytes(StandardCharsets.UTF_8)
-                : given == null ? (status == 204 || status == 304 ? new byte[0] : "{}".getBytes(StandardCharsets.US_ASCII))
-                : AsciiJson.readable(given);
+                : given == null
+                        ? (status == 204 || status == 304 ? new byte[0] : "{}".getBytes(StandardCharsets.US_ASCII))
+                        : AsciiJson.readable(given);
         left = asked.has("count") ? new AtomicLong(asked.number("count", 1)) : null;
     }
 

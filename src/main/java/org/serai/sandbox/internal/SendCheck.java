@@ -23,11 +23,8 @@ final class SendCheck {
     }
 
     Optional<CloudApiError> envelope(BusinessNumber from, Node body) {
-        List<Supplier<Optional<CloudApiError>>> rules = List.of(
-                () -> product(body),
-                () -> addressee(from, body),
-                () -> opaque(body),
-                () -> type(body));
+        List<Supplier<Optional<CloudApiError>>> rules =
+                List.of(() -> product(body), () -> addressee(from, body), () -> opaque(body), () -> type(body));
         return rules.stream().map(Supplier::get).flatMap(Optional::stream).findFirst();
     }
 
@@ -125,19 +122,20 @@ final class SendCheck {
     private static Optional<CloudApiError> state(StoredTemplate template) {
         return switch (template.status()) {
             case "APPROVED" -> Optional.empty();
-            case "PAUSED" -> Optional.of(MetaErrors.of(
-                    132015,
-                    "Template " + template.name() + " is paused due to low quality so it cannot be sent in a template"
-                            + " message."));
-            case "DISABLED" -> Optional.of(MetaErrors.of(
-                    132016, "Template " + template.name() + " has been permanently disabled due to low quality."));
+            case "PAUSED" ->
+                Optional.of(MetaErrors.of(
+                        132015,
+                        "Template " + template.name()
+                                + " is paused due to low quality so it cannot be sent in a template" + " message."));
+            case "DISABLED" ->
+                Optional.of(MetaErrors.of(
+                        132016, "Template " + template.name() + " has been permanently disabled due to low quality."));
             default -> unknown(template.name(), template.language());
         };
     }
 
     private static Optional<CloudApiError> unknown(String name, String language) {
-        return Optional.of(
-                MetaErrors.of(132001, "template name (" + name + ") does not exist in " + language));
+        return Optional.of(MetaErrors.of(132001, "template name (" + name + ") does not exist in " + language));
     }
 
     private Optional<CloudApiError> person(StoredTemplate template, BusinessNumber from, Customer to) {

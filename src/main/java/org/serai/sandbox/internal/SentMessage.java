@@ -25,13 +25,19 @@ final class SentMessage {
     private final List<Step> steps = new ArrayList<>(3);
 
     /** @param phone what {@code to} said, in digits; @param userId what {@code recipient} said */
-    record Addressee(Customer customer, @Nullable String phone, @Nullable String userId) {}
+    record Addressee(
+            Customer customer,
+            @Nullable String phone,
+            @Nullable String userId) {}
 
     /** @param category for the price: that of the template in lower case, or {@code service} */
-    record Content(String type, @Nullable StoredTemplate template, String category, @Nullable String opaque) {}
+    record Content(
+            String type,
+            @Nullable StoredTemplate template,
+            String category,
+            @Nullable String opaque) {}
 
-    SentMessage(
-            String wamid, BusinessNumber from, Addressee to, byte[] request, Instant acceptedAt, Content content) {
+    SentMessage(String wamid, BusinessNumber from, Addressee to, byte[] request, Instant acceptedAt, Content content) {
         this.wamid = wamid;
         this.from = from;
         this.to = to;

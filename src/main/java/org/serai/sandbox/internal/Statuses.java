@@ -88,10 +88,7 @@ final class Statuses {
     }
 
     private void happen(
-            SentMessage message,
-            Stage stage,
-            List<Long> copies,
-            AtomicReference<@Nullable Map<String, Object>> price) {
+            SentMessage message, Stage stage, List<Long> copies, AtomicReference<@Nullable Map<String, Object>> price) {
         Instant now = clock.now();
         if ("sent".equals(stage.status())) {
             price.set(pricing.of(message, now));

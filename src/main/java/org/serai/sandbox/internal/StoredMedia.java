@@ -5,4 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One media object and until when its id is known: 30 days for uploads, 7 for what customers sent. */
 record StoredMedia(
-        String id, String mime, byte[] bytes, String sha256, @Nullable String filename, Instant until) {}
+        String id,
+        String mime,
+        byte[] bytes,
+        String sha256,
+        @Nullable String filename,
+        Instant until) {}

@@ -2,7 +2,6 @@ package org.serai.sandbox.internal;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,17 @@ record StoredTemplate(
 
     StoredTemplate withComponents(Object changed, Instant at) {
         return new StoredTemplate(
-                id, accountId, name, language, category, status, named, changed, quality, reason, at,
+                id,
+                accountId,
+                name,
+                language,
+                category,
+                status,
+                named,
+                changed,
+                quality,
+                reason,
+                at,
                 TemplateShape.of(Node.list(changed)));
     }
 

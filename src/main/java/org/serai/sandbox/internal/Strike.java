@@ -14,15 +14,20 @@ record Strike(long delayMillis, Optional<Fault> answer, List<Fault> statuses) {
     /** The answer to give instead, for faults that keep the call from being carried out. */
     Optional<Answer> instead() {
         return answer.flatMap(fault -> switch (fault.kind()) {
-            case ERROR -> Optional.of(Answer.refused(MetaErrors.of((int) fault.value(), "asked for by a sandbox fault")));
-            case RATE_LIMIT -> Optional.of(Answer.refused(
-                    MetaErrors.of(130429, "Cloud API message throughput has been reached.")));
-            case HTTP -> fault.value() < 400
-                    ? Optional.empty()
-                    : Optional.of(Answer.text((int) fault.value(), "<html><body>" + fault.value() + "</body></html>"));
-            case CUT_BEFORE_ACCEPT -> Optional.of(Answer.nothing().ending(Answer.Ending.NOTHING));
-            default -> Optional.empty();
-        }).map(answer -> answer.after(delayMillis));
+                    case ERROR ->
+                        Optional.of(Answer.refused(MetaErrors.of((int) fault.value(), "asked for by a sandbox fault")));
+                    case RATE_LIMIT ->
+                        Optional.of(Answer.refused(
+                                MetaErrors.of(130429, "Cloud API message throughput has been reached.")));
+                    case HTTP ->
+                        fault.value() < 400
+                                ? Optional.empty()
+                                : Optional.of(Answer.text(
+                                        (int) fault.value(), "<html><body>" + fault.value() + "</body></html>"));
+                    case CUT_BEFORE_ACCEPT -> Optional.of(Answer.nothing().ending(Answer.Ending.NOTHING));
+                    default -> Optional.empty();
+                })
+                .map(answer -> answer.after(delayMillis));
     }
 
     /** What becomes of the answer of a call that was carried out. */

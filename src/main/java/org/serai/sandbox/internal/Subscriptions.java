@@ -67,7 +67,9 @@ final class Subscriptions {
         BusinessNumber number = number(update);
         return number == null
                 ? app()
-                : overrideOf(number.id()).or(() -> overrideOf(number.accountId())).or(this::app);
+                : overrideOf(number.id())
+                        .or(() -> overrideOf(number.accountId()))
+                        .or(this::app);
     }
 
     private static @Nullable BusinessNumber number(Update update) {

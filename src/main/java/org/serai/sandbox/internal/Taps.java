@@ -23,7 +23,8 @@ final class Taps {
     Found find(Customer customer, Node said) {
         String wamid = said.text("wamid");
         if (!said.filled("title") && !said.has("index")) {
-            throw new BadCall("say which button: {\"type\":\"button\",\"title\":\"…\"} or {\"type\":\"button\",\"index\":0}");
+            throw new BadCall(
+                    "say which button: {\"type\":\"button\",\"title\":\"…\"} or {\"type\":\"button\",\"index\":0}");
         }
         List<SentMessage> messages = candidates(customer, wamid);
         for (SentMessage message : messages) {
@@ -42,11 +43,11 @@ final class Taps {
 
     private List<SentMessage> candidates(Customer customer, @Nullable String wamid) {
         if (wamid != null) {
-            return List.of(house.history()
-                    .byWamid(wamid)
-                    .orElseThrow(() -> new BadCall(404, "there is no message " + wamid)));
+            return List.of(
+                    house.history().byWamid(wamid).orElseThrow(() -> new BadCall(404, "there is no message " + wamid)));
         }
-        Stream<@Nullable SentMessage> sent = house.phones().newest(customer, 200).stream().map(Phones.Item::sent);
+        Stream<@Nullable SentMessage> sent =
+                house.phones().newest(customer, 200).stream().map(Phones.Item::sent);
         return sent.filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .filter(message -> !Rendering.choices(message).isEmpty())
@@ -57,7 +58,9 @@ final class Taps {
         List<Rendering.Choice> choices = Rendering.choices(message);
         if (said.filled("title")) {
             String title = said.text("title", "").strip();
-            return choices.stream().filter(choice -> choice.title().strip().equalsIgnoreCase(title)).findFirst();
+            return choices.stream()
+                    .filter(choice -> choice.title().strip().equalsIgnoreCase(title))
+                    .findFirst();
         }
         long index = said.number("index", -1);
         return choices.stream().filter(choice -> choice.index() == index).findFirst();

@@ -10,7 +10,8 @@ final class TemplateButtonRules {
 
     static Optional<CloudApiError> judge(Node component) {
         List<Node> buttons = component.objects("buttons");
-        List<String> types = buttons.stream().map(button -> button.upper("type")).toList();
+        List<String> types =
+                buttons.stream().map(button -> button.upper("type")).toList();
         if (buttons.isEmpty() || buttons.size() > 10) {
             return refuse("a template has 1 to 10 buttons in its BUTTONS component");
         }
@@ -30,16 +31,20 @@ final class TemplateButtonRules {
         String type = button.upper("type");
         String text = button.text("text", "");
         boolean labelled = List.of("QUICK_REPLY", "URL", "PHONE_NUMBER").contains(type);
-        if (labelled && (text.isBlank() || text.length() > 25 || !Placeholders.in(text).isEmpty())) {
+        if (labelled
+                && (text.isBlank()
+                        || text.length() > 25
+                        || !Placeholders.in(text).isEmpty())) {
             return refuse("a button's text has 1 to 25 characters and no variable: '" + text + "'");
         }
         return switch (type) {
             case "URL" -> url(button);
-            case "PHONE_NUMBER" -> button.filled("phone_number")
-                            && button.text("phone_number", "").length() <= 20
-                    ? Optional.empty()
-                    : refuse("a phone button needs phone_number of at most 20 characters");
-            case "COPY_CODE" -> button.has("example") ? Optional.empty() : refuse("a copy-code button needs an example");
+            case "PHONE_NUMBER" ->
+                button.filled("phone_number") && button.text("phone_number", "").length() <= 20
+                        ? Optional.empty()
+                        : refuse("a phone button needs phone_number of at most 20 characters");
+            case "COPY_CODE" ->
+                button.has("example") ? Optional.empty() : refuse("a copy-code button needs an example");
             case "" -> refuse("a button needs a type");
             default -> Optional.empty();
         };

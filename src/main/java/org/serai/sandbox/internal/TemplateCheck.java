@@ -39,7 +39,9 @@ final class TemplateCheck {
             return texts("header", header.variables(), given, header.text(), 60);
         }
         String found = given.isEmpty() ? "UNKNOWN" : given.get(0).upper("type");
-        Node media = given.isEmpty() ? Node.of(null) : given.get(0).object(header.format().toLowerCase(java.util.Locale.ROOT));
+        Node media = given.isEmpty()
+                ? Node.of(null)
+                : given.get(0).object(header.format().toLowerCase(java.util.Locale.ROOT));
         if (!header.format().equals(found)) {
             return format("header: Format mismatch, expected " + header.format() + ", received " + found);
         }
@@ -84,7 +86,8 @@ final class TemplateCheck {
     private static Optional<CloudApiError> length(String where, String filled, int longest) {
         return filled.codePointCount(0, filled.length()) <= longest
                 ? Optional.empty()
-                : Optional.of(MetaErrors.of(132005, where + ": the filled text has more than " + longest + " characters"));
+                : Optional.of(
+                        MetaErrors.of(132005, where + ": the filled text has more than " + longest + " characters"));
     }
 
     private static Optional<CloudApiError> text(String where, String name, Node parameter) {
@@ -104,10 +107,13 @@ final class TemplateCheck {
     private Optional<CloudApiError> buttons() {
         List<TemplateShape.Button> expected = template.shape().buttons();
         var filled = new ArrayList<Integer>();
-        for (Node button : components.stream().filter(c -> "BUTTON".equals(c.upper("type"))).toList()) {
+        for (Node button : components.stream()
+                .filter(c -> "BUTTON".equals(c.upper("type")))
+                .toList()) {
             int index = (int) button.number("index", -1);
             if (index < 0 || index >= expected.size()) {
-                return Optional.of(MetaErrors.of(131009, "buttons: there is no button at index " + button.text("index")));
+                return Optional.of(
+                        MetaErrors.of(131009, "buttons: there is no button at index " + button.text("index")));
             }
             Optional<CloudApiError> wrong = button(index, expected.get(index), button);
             if (wrong.isPresent()) {
@@ -157,7 +163,8 @@ final class TemplateCheck {
     }
 
     private Optional<CloudApiError> offer() {
-        return template.shape().limitedOffer() && TemplateShape.find(components, "LIMITED_TIME_OFFER").isEmpty()
+        return template.shape().limitedOffer()
+                        && TemplateShape.find(components, "LIMITED_TIME_OFFER").isEmpty()
                 ? format("limited_time_offer: expiration_time_ms is missing")
                 : Optional.empty();
     }

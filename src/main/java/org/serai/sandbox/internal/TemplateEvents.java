@@ -34,7 +34,9 @@ final class TemplateEvents {
             value.put("disable_info", Map.of("disable_date", clock.seconds()));
         }
         if ("REJECTED".equals(event)) {
-            value.put("rejection_info", ordered("reason", template.reason(), "recommendation", "Edit it and submit again."));
+            value.put(
+                    "rejection_info",
+                    ordered("reason", template.reason(), "recommendation", "Edit it and submit again."));
         }
         post(template, "message_template_status_update", value);
     }

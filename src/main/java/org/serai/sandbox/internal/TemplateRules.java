@@ -24,7 +24,9 @@ final class TemplateRules {
     static Optional<CloudApiError> identity(Node posted) {
         if (!NAME.matcher(posted.text("name", "")).matches()) {
             return refuse(
-                    2388026, "Invalid name", "name holds lower-case letters, digits and underscores, at most 512 of them");
+                    2388026,
+                    "Invalid name",
+                    "name holds lower-case letters, digits and underscores, at most 512 of them");
         }
         if (!LANGUAGE.matcher(posted.text("language", "")).matches()) {
             return refuse(2388014, "Language not supported", "language is a code such as en, en_US or pt_BR");
@@ -65,10 +67,11 @@ final class TemplateRules {
             return refuse(2388299, "Adjacent variables", "two variables need text between them");
         }
         List<String> variables = Placeholders.in(text);
-        long words = WORD.matcher(Placeholders.ANY.matcher(text).replaceAll(" ")).results().count();
+        long words = WORD.matcher(Placeholders.ANY.matcher(text).replaceAll(" "))
+                .results()
+                .count();
         if (words < variables.size()) {
-            return refuse(
-                    2388293, "Too many variables", "this template has too many variables for its length");
+            return refuse(2388293, "Too many variables", "this template has too many variables for its length");
         }
         return variables(variables, named, 2388047)
                 .or(() -> examples(body.object("example"), "body_text", variables, named));
@@ -88,7 +91,9 @@ final class TemplateRules {
         List<String> variables = Placeholders.in(text);
         if (text.isBlank() || text.length() > 60 || text.contains("\n") || variables.size() > 1) {
             return refuse(
-                    2388047, "Header format", "a text header is one line of at most 60 characters with at most one variable");
+                    2388047,
+                    "Header format",
+                    "a text header is one line of at most 60 characters with at most one variable");
         }
         return variables(variables, named, 2388047)
                 .or(() -> examples(header.object("example"), "header_text", variables, named));
@@ -97,7 +102,10 @@ final class TemplateRules {
     private static Optional<CloudApiError> footer(Node footer) {
         String text = footer.text("text", "");
         boolean minutesOnly = footer.has("code_expiration_minutes");
-        if (!minutesOnly && (text.isBlank() || text.length() > 60 || !Placeholders.in(text).isEmpty())) {
+        if (!minutesOnly
+                && (text.isBlank()
+                        || text.length() > 60
+                        || !Placeholders.in(text).isEmpty())) {
             return refuse(2388073, "Footer format", "a footer has 1 to 60 characters and no variable");
         }
         return Optional.empty();

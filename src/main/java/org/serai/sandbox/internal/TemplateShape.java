@@ -17,7 +17,8 @@ record TemplateShape(
     /** {@code type} as in the definition: QUICK_REPLY, URL, PHONE_NUMBER, COPY_CODE, OTP, FLOW, CATALOG, MPM … */
     record Button(String type, String text, String url, String phone) {
         boolean hasVariable() {
-            return "OTP".equals(type) || "URL".equals(type) && !Placeholders.in(url).isEmpty();
+            return "OTP".equals(type)
+                    || "URL".equals(type) && !Placeholders.in(url).isEmpty();
         }
     }
 
@@ -27,7 +28,9 @@ record TemplateShape(
                         .map(header -> new Part(
                                 header.has("format") ? header.upper("format") : "TEXT", header.text("text", ""))),
                 find(components, "BODY").map(TemplateShape::body).orElse(new Part("TEXT", "")),
-                find(components, "FOOTER").map(footer -> footer.text("text", "")).orElse(""),
+                find(components, "FOOTER")
+                        .map(footer -> footer.text("text", ""))
+                        .orElse(""),
                 find(components, "BUTTONS")
                         .map(buttons -> buttons.objects("buttons").stream()
                                 .map(TemplateShape::button)

@@ -6,7 +6,15 @@ import java.util.Set;
 /** {@code /_sandbox/templates/{name}}: Meta changes its mind about a template, and says so by webhook. */
 final class TemplatesControl {
     private static final Set<String> STATUSES = Set.of(
-            "PENDING", "APPROVED", "REJECTED", "PAUSED", "DISABLED", "FLAGGED", "IN_APPEAL", "LIMIT_EXCEEDED", "ARCHIVED");
+            "PENDING",
+            "APPROVED",
+            "REJECTED",
+            "PAUSED",
+            "DISABLED",
+            "FLAGGED",
+            "IN_APPEAL",
+            "LIMIT_EXCEEDED",
+            "ARCHIVED");
     private static final Set<String> CATEGORIES = Set.of("UTILITY", "MARKETING", "AUTHENTICATION");
     private static final Set<String> QUALITIES = Set.of("GREEN", "YELLOW", "RED", "UNKNOWN");
     private final House house;
@@ -29,8 +37,7 @@ final class TemplatesControl {
         }
         Node asked = call.object();
         List<StoredTemplate> meant = house.templates().named(name).stream()
-                .filter(template ->
-                        asked.text("language", template.language()).equals(template.language()))
+                .filter(template -> asked.text("language", template.language()).equals(template.language()))
                 .toList();
         if (meant.isEmpty()) {
             throw new BadCall(404, "there is no template " + name + " in " + asked.text("language", "any language"));
@@ -45,19 +52,25 @@ final class TemplatesControl {
             String status = one(asked, "status", STATUSES);
             String reason = asked.text("reason", "REJECTED".equals(status) ? "INCORRECT_CATEGORY" : "NONE");
             house.templates()
-                    .change(template.id(), old -> old.withStatus(status, reason, house.clock().now()))
+                    .change(
+                            template.id(),
+                            old -> old.withStatus(status, reason, house.clock().now()))
                     .ifPresent(changed -> events.status(changed, status));
         }
         if (asked.has("category")) {
             String category = one(asked, "category", CATEGORIES);
             house.templates()
-                    .change(template.id(), old -> old.withCategory(category, house.clock().now()))
+                    .change(
+                            template.id(),
+                            old -> old.withCategory(category, house.clock().now()))
                     .ifPresent(changed -> events.category(changed, template.category()));
         }
         if (asked.has("quality")) {
             String quality = one(asked, "quality", QUALITIES);
             house.templates()
-                    .change(template.id(), old -> old.withQuality(quality, house.clock().now()))
+                    .change(
+                            template.id(),
+                            old -> old.withQuality(quality, house.clock().now()))
                     .ifPresent(changed -> events.quality(changed, template.quality()));
         }
     }

@@ -33,8 +33,7 @@ final class TemplatesEndpoint {
         boolean named = "NAMED".equals(body.upper("parameter_format"));
         List<Node> components = body.objects("components");
         Optional<CloudApiError> refusal = TemplateRules.identity(body)
-                .or(() -> TemplateRules.components(
-                        components, named, "AUTHENTICATION".equals(body.upper("category"))))
+                .or(() -> TemplateRules.components(components, named, "AUTHENTICATION".equals(body.upper("category"))))
                 .or(() -> nameBlocked(accountId, body.text("name", "")));
         if (refusal.isPresent()) {
             return Answer.refused(refusal.get());
@@ -64,7 +63,8 @@ final class TemplatesEndpoint {
 
     private Optional<CloudApiError> nameBlocked(String accountId, String name) {
         boolean blocked = house.limits().current().strictTemplates()
-                && house.templates().isNameBlocked(accountId, name, house.clock().now());
+                && house.templates()
+                        .isNameBlocked(accountId, name, house.clock().now());
         return blocked
                 ? TemplateRules.refuse(
                         2388023, "Name blocked", "a deleted template's name can be used again after 30 days")
@@ -92,7 +92,9 @@ final class TemplatesEndpoint {
         List<StoredTemplate> page = all.subList(from, to);
         Fields fields = new Fields(call.parameters().get("fields"), DEFAULT_FIELDS);
         var answer = new LinkedHashMap<String, Object>();
-        answer.put("data", page.stream().map(template -> fields.of(template.tree())).toList());
+        answer.put(
+                "data",
+                page.stream().map(template -> fields.of(template.tree())).toList());
         if (!page.isEmpty()) {
             answer.put("paging", paging(call, page, to < all.size()));
         }
@@ -108,13 +110,15 @@ final class TemplatesEndpoint {
 
     private static Map<String, Object> paging(Call call, List<StoredTemplate> page, boolean more) {
         String last = cursor(page.get(page.size() - 1));
-        Map<String, Object> paging =
-                ordered("cursors", ordered("before", cursor(page.get(0)), "after", last));
+        Map<String, Object> paging = ordered("cursors", ordered("before", cursor(page.get(0)), "after", last));
         if (more) {
             var query = new StringBuilder();
             call.parameters().forEach((name, value) -> {
                 if (!"after".equals(name) && !"access_token".equals(name)) {
-                    query.append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)).append('&');
+                    query.append(name)
+                            .append('=')
+                            .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
+                            .append('&');
                 }
             });
             paging.put("next", "http://" + call.authority() + call.rawPath() + "?" + query + "after=" + last);
@@ -129,8 +133,8 @@ final class TemplatesEndpoint {
     }
 
     Answer read(StoredTemplate template, Call call) {
-        return faulty(() -> Answer.graph(
-                new Fields(call.parameters().get("fields"), DEFAULT_FIELDS).of(template.tree())));
+        return faulty(
+                () -> Answer.graph(new Fields(call.parameters().get("fields"), DEFAULT_FIELDS).of(template.tree())));
     }
 
     Answer edit(StoredTemplate template, Call call) {
@@ -143,9 +147,12 @@ final class TemplatesEndpoint {
         }
         boolean strict = house.limits().current().strictTemplates() && template.isApproved();
         if (strict && !house.templates().mayEdit(template.id(), house.clock().now())) {
-            return refused(2388004, "Edit limit", "an approved template can be edited once in 24 hours, ten times in 30 days");
+            return refused(
+                    2388004, "Edit limit", "an approved template can be edited once in 24 hours, ten times in 30 days");
         }
-        if (body.has("category") && template.isApproved() && !template.category().equals(body.upper("category"))) {
+        if (body.has("category")
+                && template.isApproved()
+                && !template.category().equals(body.upper("category"))) {
             return refused(2388005, "Category fixed", "the category of an approved template can't be changed");
         }
         List<Node> components = body.objects("components");
@@ -158,11 +165,13 @@ final class TemplatesEndpoint {
         }
         house.templates()
                 .change(template.id(), old -> {
-                    StoredTemplate next = old.withStatus("APPROVED", "NONE", house.clock().now());
+                    StoredTemplate next =
+                            old.withStatus("APPROVED", "NONE", house.clock().now());
                     next = body.has("category") ? next.withCategory(body.upper("category"), next.changedAt()) : next;
                     return components.isEmpty()
                             ? next
-                            : next.withComponents(components.stream().map(Node::map).toList(), next.changedAt());
+                            : next.withComponents(
+                                    components.stream().map(Node::map).toList(), next.changedAt());
                 })
                 .ifPresent(changed -> events.status(changed, "APPROVED"));
         return Answer.success();
@@ -177,7 +186,8 @@ final class TemplatesEndpoint {
             List<StoredTemplate> doomed = house.templates().of(accountId).stream()
                     .filter(template -> !ids.isEmpty()
                             ? List.of(ids.split("[^0-9]+")).contains(template.id())
-                            : template.name().equals(name) && (id.isEmpty() || template.id().equals(id)))
+                            : template.name().equals(name)
+                                    && (id.isEmpty() || template.id().equals(id)))
                     .toList();
             if (doomed.isEmpty()) {
                 return refused(2593002, "Message Template Not Found", "there is no such template in this account");
@@ -196,7 +206,10 @@ final class TemplatesEndpoint {
                 return refused(2388006, "Not paused", "template " + template.name() + " is not paused");
             }
             house.templates()
-                    .change(template.id(), old -> old.withStatus("APPROVED", "NONE", house.clock().now()))
+                    .change(
+                            template.id(),
+                            old -> old.withStatus(
+                                    "APPROVED", "NONE", house.clock().now()))
                     .ifPresent(changed -> events.status(changed, "APPROVED"));
             return Answer.success();
         });

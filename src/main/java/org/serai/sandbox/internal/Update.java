@@ -7,7 +7,8 @@ import org.serai.sandbox.BusinessNumber;
 /** One thing a webhook will tell. */
 sealed interface Update {
     /** Whom it concerns, for faults; null when nobody in particular. */
-    @Nullable String person();
+    @Nullable
+    String person();
 
     /** Runs once the webhook was answered with 200. */
     default Runnable arrived() {
@@ -32,8 +33,10 @@ sealed interface Update {
 
     /** Any other field: templates, accounts, preferences. {@code number} where the value names one. */
     record Field(
-            String accountId, String field, Map<String, Object> value, @Nullable BusinessNumber number)
-            implements Update {
+            String accountId,
+            String field,
+            Map<String, Object> value,
+            @Nullable BusinessNumber number) implements Update {
         @Override
         public @Nullable String person() {
             return null;
