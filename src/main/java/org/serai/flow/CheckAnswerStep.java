@@ -36,6 +36,7 @@ public final class CheckAnswerStep {
         if (verdict.text("retry").filter("true"::equals).isPresent()) {
             throw new UnavailableException(mapping.split("/", 2)[0], text, new IllegalStateException(code));
         }
-        throw new SeraiException(code, "connectors/" + mapping, text, "mend the mapping or the record in the system, then replay");
+        throw new SeraiException(
+                code, "connectors/" + mapping, text, "mend the mapping or the record in the system, then replay");
     }
 }

@@ -26,12 +26,14 @@ record FlowMapping(ProjectParts parts, Function<TenantId, Optional<Tenant>> tena
             return values;
         }
         throw new DocumentException(
-                "mapping.failed", "", "routes/flows/" + flow + "/" + flow + ".jslt gives no object", "let it give the template's parameters");
+                "mapping.failed",
+                "",
+                "routes/flows/" + flow + "/" + flow + ".jslt gives no object",
+                "let it give the template's parameters");
     }
 
     @Override
-    public @Nullable Object apply(
-            String mapping, @Nullable Object document, String tenant, @Nullable Object callback) {
+    public @Nullable Object apply(String mapping, @Nullable Object document, String tenant, @Nullable Object callback) {
         var variables = new java.util.HashMap<String, Object>();
         if (callback != null) {
             variables.put("callback", callback);

@@ -30,7 +30,11 @@ public final class JsonStep {
             return tree == null ? new java.util.LinkedHashMap<String, Object>() : tree;
         } catch (JsonException broken) {
             throw new SeraiException(
-                    "answer.unreadable", broken.place(), "the system's answer is no JSON", "see its address in the tenant's settings", broken);
+                    "answer.unreadable",
+                    broken.place(),
+                    "the system's answer is no JSON",
+                    "see its address in the tenant's settings",
+                    broken);
         }
     }
 
@@ -48,7 +52,8 @@ public final class JsonStep {
         try (stream) {
             byte[] bytes = stream.readNBytes(MOST + 1);
             if (bytes.length > MOST) {
-                throw new SeraiException("answer.too-large", "", "the system's answer has more than 10 MB", "ask it for less");
+                throw new SeraiException(
+                        "answer.too-large", "", "the system's answer has more than 10 MB", "ask it for less");
             }
             return bytes;
         } catch (IOException broken) {

@@ -21,10 +21,16 @@ final class LiveSystems implements Sinks, DocumentFetch {
     @Override
     public void deliver(Callback callback) {
         var reply = callback.reply();
-        var variables = new HashMap<>(Runs.variables(reply.tenant().value(), callback.id().toString(), "whatsapp"));
+        var variables = new HashMap<>(
+                Runs.variables(reply.tenant().value(), callback.id().toString(), "whatsapp"));
         engine.inside(version -> call(
-                version.dispatcher().forCallback(callback.connector(), reply.tenant()).orElseThrow(() ->
-                        missing("sink.none", callback.connector().value(), reply.tenant().value(), "replies")),
+                version.dispatcher()
+                        .forCallback(callback.connector(), reply.tenant())
+                        .orElseThrow(() -> missing(
+                                "sink.none",
+                                callback.connector().value(),
+                                reply.tenant().value(),
+                                "replies")),
                 callback.connector().value(),
                 reply,
                 variables));
@@ -33,10 +39,17 @@ final class LiveSystems implements Sinks, DocumentFetch {
     @Override
     public Object fetch(Delivery delivery, Object document) {
         var variables = Runs.variables(
-                delivery.tenant().value(), delivery.eventId(), delivery.connector().value());
+                delivery.tenant().value(),
+                delivery.eventId(),
+                delivery.connector().value());
         Object fetched = engine.inside(version -> call(
-                version.dispatcher().forFetch(delivery.connector(), delivery.tenant()).orElseThrow(() ->
-                        missing("fetch.none", delivery.connector().value(), delivery.tenant().value(), "fetch")),
+                version.dispatcher()
+                        .forFetch(delivery.connector(), delivery.tenant())
+                        .orElseThrow(() -> missing(
+                                "fetch.none",
+                                delivery.connector().value(),
+                                delivery.tenant().value(),
+                                "fetch")),
                 delivery.connector().value(),
                 document,
                 variables));
@@ -48,7 +61,8 @@ final class LiveSystems implements Sinks, DocumentFetch {
                 code,
                 "connectors/" + connector,
                 "connector " + connector + " has no route for " + route + ", or tenant " + tenant + " does not bind it",
-                "add the route to connectors/" + connector + "/" + connector + ".camel.yaml, or bind it in tenants/" + tenant + ".yaml");
+                "add the route to connectors/" + connector + "/" + connector + ".camel.yaml, or bind it in tenants/"
+                        + tenant + ".yaml");
     }
 
     private static @Nullable Object call(Entrance entrance, String system, Object body, Map<String, String> variables) {

@@ -10,5 +10,6 @@ interface Translations {
      * @param callback what the mapping sees as {@code $callback}
      * @throws org.serai.canonical.DocumentException when the mapping cannot take this document
      */
-    @Nullable Object apply(String mapping, @Nullable Object document, String tenant, @Nullable Object callback);
+    @Nullable
+    Object apply(String mapping, @Nullable Object document, String tenant, @Nullable Object callback);
 }
