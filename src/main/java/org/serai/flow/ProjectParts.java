@@ -37,8 +37,9 @@ record ProjectParts(
         CanonicalSchemas schemas,
         Set<String> looked) {
 
-    static ProjectParts read(Path root, CanonicalSchemas schemas, UnmappedWords unmapped, Findings findings) {
-        ProjectFiles files = ProjectFiles.read(root, findings);
+    static ProjectParts read(Path folder, CanonicalSchemas schemas, UnmappedWords unmapped, Findings findings) {
+        ProjectFiles files = ProjectFiles.read(folder, findings);
+        Path root = files.root();
         Connectors connectors = Connectors.load(root.resolve("connectors"), schemas, unmapped, findings);
         Mappings flows = Mappings.load(root.resolve("routes"), vocabulary(), findings);
         Catalogue catalogue = Catalogue.load(root.resolve("routes/templates"), findings);
