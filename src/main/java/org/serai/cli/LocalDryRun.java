@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class LocalDryRun {
                         Exit.USAGE, "there is no connector `" + sample.connector() + "`", "look into connectors/"));
         try {
             connector
-                    .map(document(connector, sample, Headers.ofSingle(headers)), new TenantFacts("DE", "en", false, Map.of()))
+                    .map(document(connector, sample, Headers.ofSingle(headers)), facts(connector))
                     .fold(some -> run(connector, some.events()), ignored -> List.of());
         } catch (DocumentException broken) {
             parked(broken);
@@ -59,6 +60,15 @@ final class LocalDryRun {
         answer.put("items", items);
         answer.put("parked", parked);
         return answer;
+    }
+
+    /** The demo's tenant, with the examples the connector gives of its settings. */
+    private static TenantFacts facts(Connector connector) {
+        var settings = new HashMap<String, String>();
+        connector.descriptor().settings().values().stream()
+                .filter(setting -> !setting.isSecret() && setting.example() != null)
+                .forEach(setting -> settings.put(setting.name(), String.valueOf(setting.example())));
+        return new TenantFacts("DE", "en", false, settings);
     }
 
     private SourceDocument document(Connector connector, Sample sample, Headers headers) {

@@ -13,8 +13,8 @@ import org.serai.finding.YamlNode;
 
 /** A {@code connector.yaml} as a descriptor; everything that is wrong in it is told. */
 final class DescriptorReader {
-    private static final Set<String> KEYS = Set.of(
-            "name", "title", "kind", "description", "settings", "webhook", "source", "documents", "answers");
+    private static final Set<String> KEYS =
+            Set.of("name", "title", "kind", "description", "settings", "webhook", "source", "documents", "answers");
     private static final List<String> KINDS = List.of("ecommerce", "erp", "logistics", "crm", "generic");
     private final YamlNode root;
     private final String folder;
@@ -34,7 +34,10 @@ final class DescriptorReader {
         checked.keys(root, KEYS);
         if (!checked.required(root, "name").equals(folder)) {
             findings.error(
-                    "SERAI-C004", root.get("name").place(), "a connector is named as its folder", "write `" + folder + "`");
+                    "SERAI-C004",
+                    root.get("name").place(),
+                    "a connector is named as its folder",
+                    "write `" + folder + "`");
         }
         return new Descriptor(
                 new ConnectorName(folder),
@@ -56,8 +59,7 @@ final class DescriptorReader {
     }
 
     private WebhookDoor door(YamlNode node) {
-        checked.keys(
-                node, Set.of("content-types", "max-bytes", "verify", "headers", "document-type", "delivery-id"));
+        checked.keys(node, Set.of("content-types", "max-bytes", "verify", "headers", "document-type", "delivery-id"));
         List<String> types = checked.texts(node.get("content-types"));
         return new WebhookDoor(
                 types.isEmpty() ? List.of("application/json") : types,
@@ -72,8 +74,7 @@ final class DescriptorReader {
         YamlNode node = root.get("webhook").isMissing() ? source : root.get("webhook");
         Part type = part(node.get("document-type"));
         if (type == null && !node.isMissing()) {
-            findings.error(
-                    "SERAI-C002", node.place(), "`document-type` is missing", "name a header or a pointer");
+            findings.error("SERAI-C002", node.place(), "`document-type` is missing", "name a header or a pointer");
         }
         return new Naming(type, part(node.get("delivery-id")), part(source.get("tenant")));
     }
@@ -97,7 +98,9 @@ final class DescriptorReader {
         }
         checked.keys(node, Set.of("header", "pointer"));
         YamlNode pointer = node.get("pointer");
-        List<String> pointers = pointer.isSequence() ? checked.texts(pointer) : pointer.text().stream().toList();
+        List<String> pointers = pointer.isSequence()
+                ? checked.texts(pointer)
+                : pointer.text().stream().toList();
         for (String one : pointers) {
             if (!one.startsWith("/")) {
                 findings.error("SERAI-C015", pointer.place(), "a JSON Pointer begins with `/`", "write `/" + one + "`");
@@ -113,7 +116,8 @@ final class DescriptorReader {
             checked.keys(node, Set.of("type", "mapping", "events", "fetch"));
             List<String> events = checked.texts(node.get("events"));
             if (events.isEmpty()) {
-                findings.error("SERAI-C002", node.key("events").place(), "`events` is missing", "name the events this gives");
+                findings.error(
+                        "SERAI-C002", node.key("events").place(), "`events` is missing", "name the events this gives");
             }
             node.get("events").items().forEach(this::knownEvent);
             rules.add(new DocumentRule(
@@ -129,7 +133,10 @@ final class DescriptorReader {
         String type = node.text().orElse("");
         if (!eventTypes.contains(type)) {
             findings.error(
-                    "SERAI-C008", node.place(), "unknown event `" + type + "`", Suggestion.didYouMean(type, eventTypes));
+                    "SERAI-C008",
+                    node.place(),
+                    "unknown event `" + type + "`",
+                    Suggestion.didYouMean(type, eventTypes));
         }
     }
 }

@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenant what the document says where the connector's documents name their tenant
  */
 public record Envelope(
-        String deliveryId, @Nullable String documentType, Map<String, String> headers, @Nullable String tenant) {}
+        String deliveryId,
+        @Nullable String documentType,
+        Map<String, String> headers,
+        @Nullable String tenant) {}

@@ -41,8 +41,9 @@ record EventMaker(Mappings mappings, CanonicalSchemas schemas) {
 
     Mapping mapping(Descriptor connector, DocumentRule rule) {
         String path = connector.name() + "/" + rule.mapping();
-        return mappings.find(path).orElseThrow(() -> new DocumentException(
-                "mapping.failed", "", "the mapping " + path + " is not loaded", "`serai validate` says why"));
+        return mappings.find(path)
+                .orElseThrow(() -> new DocumentException(
+                        "mapping.failed", "", "the mapping " + path + " is not loaded", "`serai validate` says why"));
     }
 
     private @Nullable Object mapped(
@@ -54,7 +55,8 @@ record EventMaker(Mappings mappings, CanonicalSchemas schemas) {
         variables.put("settings", tenant.settingsOf(connector));
         variables.put(
                 "received",
-                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(document.receivedAt().atOffset(ZoneOffset.UTC)));
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                        document.receivedAt().atOffset(ZoneOffset.UTC)));
         try {
             return mapping(connector, rule).apply(input(rule, document), variables);
         } catch (DocumentException refused) {
@@ -91,7 +93,8 @@ record EventMaker(Mappings mappings, CanonicalSchemas schemas) {
         }
         String type = tree.text("type").orElse("");
         if (!rule.events().contains(type)) {
-            throw bad(rule, "/type", "`" + type + "` is not among the events connector.yaml declares for this document");
+            throw bad(
+                    rule, "/type", "`" + type + "` is not among the events connector.yaml declares for this document");
         }
         check(type, tree.map("data"), rule);
         return new MappedEvent(

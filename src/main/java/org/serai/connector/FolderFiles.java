@@ -19,7 +19,8 @@ record FolderFiles(Path root, Path folder) {
     }
 
     String nameOf(Path file) {
-        return root.toAbsolutePath().getFileName() + "/" + root.relativize(file).toString().replace('\\', '/');
+        return root.toAbsolutePath().getFileName() + "/"
+                + root.relativize(file).toString().replace('\\', '/');
     }
 
     boolean has(String relative) {
@@ -40,7 +41,9 @@ record FolderFiles(Path root, Path folder) {
     }
 
     List<Path> samples() {
-        return list(folder.resolve("samples")).stream().filter(Files::isDirectory).toList();
+        return list(folder.resolve("samples")).stream()
+                .filter(Files::isDirectory)
+                .toList();
     }
 
     private static List<Path> list(Path directory) {

@@ -16,7 +16,8 @@ public final class Headers {
     private final Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     private Headers(Map<String, ? extends Collection<String>> given) {
-        given.forEach((name, all) -> values.computeIfAbsent(name, n -> new ArrayList<>()).addAll(all));
+        given.forEach((name, all) ->
+                values.computeIfAbsent(name, n -> new ArrayList<>()).addAll(all));
     }
 
     /** Spellings of one name that differ in case are one header with the values of both. */

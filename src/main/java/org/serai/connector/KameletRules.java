@@ -60,10 +60,16 @@ public final class KameletRules {
         String type = label.text().orElse("");
         if (!TYPES.contains(type)) {
             findings.error(
-                    "SERAI-C021", label.place(), "a Kamelet is a source, a sink or an action", Suggestion.didYouMean(type, TYPES));
+                    "SERAI-C021",
+                    label.place(),
+                    "a Kamelet is a source, a sink or an action",
+                    Suggestion.didYouMean(type, TYPES));
         } else if (!root.get("metadata").text("name").orElse("").endsWith("-" + type)) {
             findings.error(
-                    "SERAI-C021", root.get("metadata").get("name").place(), "its name ends in its type", "end it in `-" + type + "`");
+                    "SERAI-C021",
+                    root.get("metadata").get("name").place(),
+                    "its name ends in its type",
+                    "end it in `-" + type + "`");
         }
     }
 
@@ -87,11 +93,17 @@ public final class KameletRules {
         properties().forEach((name, node) -> {
             for (String key : List.of("title", "description", "type")) {
                 if (node.text(key).isEmpty()) {
-                    findings.error("SERAI-C022", node.place(), "parameter `" + name + "` has no `" + key + "`", "add it");
+                    findings.error(
+                            "SERAI-C022", node.place(), "parameter `" + name + "` has no `" + key + "`", "add it");
                 }
             }
-            node.text("type").filter(t -> !VALUE_TYPES.contains(t)).ifPresent(t -> findings.error(
-                    "SERAI-C022", node.get("type").place(), "no type `" + t + "`", Suggestion.didYouMean(t, VALUE_TYPES)));
+            node.text("type")
+                    .filter(t -> !VALUE_TYPES.contains(t))
+                    .ifPresent(t -> findings.error(
+                            "SERAI-C022",
+                            node.get("type").place(),
+                            "no type `" + t + "`",
+                            Suggestion.didYouMean(t, VALUE_TYPES)));
             secrets(name, node);
         });
     }
@@ -100,7 +112,10 @@ public final class KameletRules {
         boolean isSecret = node.text("format").orElse("").equals("password");
         if (!isSecret && SettingReader.SECRET_NAME.matcher(name).matches()) {
             findings.error(
-                    "SERAI-C024", node.place(), "parameter `" + name + "` holds a secret", "give it `format: password`");
+                    "SERAI-C024",
+                    node.place(),
+                    "parameter `" + name + "` holds a secret",
+                    "give it `format: password`");
         }
         if (isSecret && !node.get("default").isMissing()) {
             findings.error("SERAI-C024", node.get("default").place(), "a secret has no default", "remove it");
@@ -126,7 +141,12 @@ public final class KameletRules {
             }
         }
         YamlNode declared = root.get("spec").get("definition").get("properties");
-        known.keySet().stream().filter(name -> !used.contains(name)).forEach(name -> findings.error(
-                "SERAI-C023", declared.key(name).place(), "nothing uses parameter `" + name + "`", "remove it"));
+        known.keySet().stream()
+                .filter(name -> !used.contains(name))
+                .forEach(name -> findings.error(
+                        "SERAI-C023",
+                        declared.key(name).place(),
+                        "nothing uses parameter `" + name + "`",
+                        "remove it"));
     }
 }

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a mapping made of a document; its data satisfy the schema of its type. {@code key} sets apart what is else alike. */
 public record MappedEvent(
-        String type, String subject, OffsetDateTime time, @Nullable String key, Map<String, Object> data) {
+        String type,
+        String subject,
+        OffsetDateTime time,
+        @Nullable String key,
+        Map<String, Object> data) {
 
     Map<String, Object> toTree() {
         var tree = new LinkedHashMap<String, Object>();

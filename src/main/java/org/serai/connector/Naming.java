@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param tenant where each document names its tenant; null where each tenant has a door or a source of its own
  */
 public record Naming(
-        @Nullable Part documentType, @Nullable Part deliveryId, @Nullable Part tenant) {
+        @Nullable Part documentType,
+        @Nullable Part deliveryId,
+        @Nullable Part tenant) {
     List<String> headers() {
         return Stream.of(documentType, deliveryId)
                 .filter(Objects::nonNull)

@@ -15,10 +15,11 @@ final class ReplyRoute {
     static Optional<String> onlyMapping(FolderFiles files) {
         var mappings = new LinkedHashSet<String>();
         for (Path file : files.ending(".camel.yaml")) {
-            files.yaml(file, new Findings()).ifPresent(yaml -> yaml.items().stream()
-                    .map(item -> item.get("route"))
-                    .filter(route -> route.text("id").orElse("").equals(files.name() + "-replies"))
-                    .forEach(route -> collect(route, mappings)));
+            files.yaml(file, new Findings())
+                    .ifPresent(yaml -> yaml.items().stream()
+                            .map(item -> item.get("route"))
+                            .filter(route -> route.text("id").orElse("").equals(files.name() + "-replies"))
+                            .forEach(route -> collect(route, mappings)));
         }
         return mappings.size() == 1
                 ? mappings.stream().findFirst().map(m -> m.substring(m.indexOf('/') + 1))

@@ -12,7 +12,8 @@ import org.serai.finding.YamlNode;
 
 /** What the routes of a folder must hold and must not. Camel's own rules are checked where Camel is. */
 record RouteRules(FolderFiles files, YamlNode descriptorYaml, Descriptor descriptor, Findings findings) {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\??([A-Za-z0-9-]+)\\.([A-Za-z0-9_.-]+?)(:[^}]*)?}}");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\{\\{\\??([A-Za-z0-9-]+)\\.([A-Za-z0-9_.-]+?)(:[^}]*)?}}");
     private static final Pattern MAPPED = Pattern.compile("\\$settings\\.([A-Za-z0-9-]+)");
 
     void check() {
@@ -42,7 +43,9 @@ record RouteRules(FolderFiles files, YamlNode descriptorYaml, Descriptor descrip
         if (!ids.contains(id)) {
             findings.error(
                     code,
-                    what.equals("fetch") ? descriptorYaml.get("documents").place() : descriptorYaml.key("answers").place(),
+                    what.equals("fetch")
+                            ? descriptorYaml.get("documents").place()
+                            : descriptorYaml.key("answers").place(),
                     "there is no route `" + id + "`",
                     "add it to " + files.name() + ".camel.yaml");
         }
@@ -57,13 +60,17 @@ record RouteRules(FolderFiles files, YamlNode descriptorYaml, Descriptor descrip
                 Place place = new Place(file, line, found.start() + 1, found.end() + 1);
                 if (!found.group(1).equals(files.name())) {
                     findings.error(
-                            "SERAI-C006", place, "a folder's settings begin with its name", "write `" + files.name() + ".…`");
+                            "SERAI-C006",
+                            place,
+                            "a folder's settings begin with its name",
+                            "write `" + files.name() + ".…`");
                 } else if (!descriptor.settings().containsKey(found.group(2))) {
                     findings.error(
                             "SERAI-C006",
                             place,
                             "connector.yaml declares no setting `" + found.group(2) + "`",
-                            Suggestion.didYouMean(found.group(2), descriptor.settings().keySet()));
+                            Suggestion.didYouMean(
+                                    found.group(2), descriptor.settings().keySet()));
                 }
                 used.add(found.group(2));
             }

@@ -59,7 +59,9 @@ record SampleCase(FolderFiles files, Path folder) {
     /** The document's type: as {@code type.txt} says, else as the descriptor finds it. */
     @Nullable
     String type(Connector connector, @Nullable Object document) {
-        return line("type.txt").or(() -> connector.documentType(headers(), document)).orElse(null);
+        return line("type.txt")
+                .or(() -> connector.documentType(headers(), document))
+                .orElse(null);
     }
 
     TenantFacts tenant() {
@@ -95,8 +97,15 @@ record SampleCase(FolderFiles files, Path folder) {
     boolean isReadable(Findings findings) {
         boolean readable = true;
         for (String file : new String[] {
-            "headers.json", "fetched.json", "out.json", "parked.json", "reply.json", "callback.json", "given.json",
-            "asked.json", "made.json"
+            "headers.json",
+            "fetched.json",
+            "out.json",
+            "parked.json",
+            "reply.json",
+            "callback.json",
+            "given.json",
+            "asked.json",
+            "made.json"
         }) {
             try {
                 json(file);
@@ -105,7 +114,10 @@ record SampleCase(FolderFiles files, Path folder) {
                 String[] at = broken.place().split(":");
                 findings.error(
                         "SERAI-C010",
-                        Place.at(fileName(file), Math.max(1, Integer.parseInt(at[0])), Math.max(1, Integer.parseInt(at[1]))),
+                        Place.at(
+                                fileName(file),
+                                Math.max(1, Integer.parseInt(at[0])),
+                                Math.max(1, Integer.parseInt(at[1]))),
                         "not JSON: " + broken.getMessage(),
                         null);
             }

@@ -3,6 +3,7 @@ package org.serai.connector;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.serai.canonical.DocumentException;
 import org.serai.canonical.Tree;
@@ -28,13 +29,18 @@ record SampleRules(FolderFiles files, YamlNode root, Connector connector, Mappin
                     satisfiesSchema(sample);
                 }
                 replies |= sample.has("reply.json");
-                sample.line("mapping.txt").filter(m -> sample.has("made.json") && sample.json("made.json") != null)
+                sample.line("mapping.txt")
+                        .filter(m -> sample.has("made.json") && sample.json("made.json") != null)
                         .ifPresent(refusals::add);
             }
         }
         shown(shown);
         if (connector.descriptor().answers() && !replies) {
-            findings.error("SERAI-C009", root.key("answers").place(), "no sample shows an answer", "add samples/<case>/reply.json");
+            findings.error(
+                    "SERAI-C009",
+                    root.key("answers").place(),
+                    "no sample shows an answer",
+                    "add samples/<case>/reply.json");
         }
         sinks(refusals);
     }
@@ -61,7 +67,10 @@ record SampleRules(FolderFiles files, YamlNode root, Connector connector, Mappin
                 String type = event.text().orElse("");
                 if (!shown.contains(type)) {
                     findings.error(
-                            "SERAI-C009", event.place(), "no sample shows " + type, "add samples/<case>/in.json and out.json");
+                            "SERAI-C009",
+                            event.place(),
+                            "no sample shows " + type,
+                            "add samples/<case>/in.json and out.json");
                     shown.add(type);
                 }
             }
@@ -82,17 +91,27 @@ record SampleRules(FolderFiles files, YamlNode root, Connector connector, Mappin
     private void violated(SampleCase sample, DocumentException refused) {
         String key = refused.where().substring(refused.where().lastIndexOf('/') + 1);
         Mapping mapping = mapping(sample);
-        Place place = mapping.placeOfKey(key).orElse(Place.start(mapping.file()));
+        Place place = mapping.placeOfKey(key).or(() -> imported(key)).orElse(Place.start(mapping.file()));
         boolean known = findings.list().stream()
-                .anyMatch(f -> f.file().equals(place.file()) && f.line() == place.line() && f.column() == place.column());
+                .anyMatch(
+                        f -> f.file().equals(place.file()) && f.line() == place.line() && f.column() == place.column());
         if (!known) {
             findings.error("SERAI-M010", place, String.valueOf(refused.getMessage()), refused.advice());
         }
     }
 
+    /** A key may be written in a file the mapping imports. */
+    private Optional<Place> imported(String key) {
+        return mappings.all().stream()
+                .filter(mapping -> mapping.path().startsWith(files.name() + "/"))
+                .flatMap(mapping -> mapping.placeOfKey(key).stream())
+                .findFirst();
+    }
+
     private Mapping mapping(SampleCase sample) {
         String type = String.valueOf(sample.type(connector, connector.read(sample.bytes("in.json"))));
-        String path = connector.descriptor().rule(type).map(DocumentRule::mapping).orElse("");
+        String path =
+                connector.descriptor().rule(type).map(DocumentRule::mapping).orElse("");
         return mappings.find(connector.name() + "/" + path).orElseThrow();
     }
 

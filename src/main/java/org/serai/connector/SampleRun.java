@@ -28,7 +28,9 @@ record SampleRun(Connector connector, SampleCase sample, Mappings mappings, Cano
             Object actual = connector
                     .map(sample.document(connector), sample.tenant())
                     .fold(
-                            events -> events.events().stream().map(MappedEvent::toTree).toList(),
+                            events -> events.events().stream()
+                                    .map(MappedEvent::toTree)
+                                    .toList(),
                             ignored -> List.of());
             return result("out.json", expected, actual);
         } catch (DocumentException refused) {
@@ -42,7 +44,9 @@ record SampleRun(Connector connector, SampleCase sample, Mappings mappings, Cano
             Object events = connector
                     .map(sample.document(connector), sample.tenant())
                     .fold(
-                            some -> some.events().stream().map(MappedEvent::toTree).toList(),
+                            some -> some.events().stream()
+                                    .map(MappedEvent::toTree)
+                                    .toList(),
                             ignored -> ignored.reason());
             return result("parked.json", expected, events);
         } catch (DocumentException refused) {
@@ -60,7 +64,10 @@ record SampleRun(Connector connector, SampleCase sample, Mappings mappings, Cano
         var broken = schemas.check("reply.received.v1", envelope.map("data"));
         if (!broken.isEmpty()) {
             String at = "/data" + broken.get(0).pointer();
-            return result("reply.json", "a reply as its schema wants it", at + ": " + broken.get(0).message());
+            return result(
+                    "reply.json",
+                    "a reply as its schema wants it",
+                    at + ": " + broken.get(0).message());
         }
         return mapped("callback.json", reply, new HashMap<>());
     }
@@ -83,7 +90,9 @@ record SampleRun(Connector connector, SampleCase sample, Mappings mappings, Cano
             return result(
                     expectedFile,
                     expected,
-                    mappings.find(connector.name() + "/" + path.get()).orElseThrow().apply(input, variables));
+                    mappings.find(connector.name() + "/" + path.get())
+                            .orElseThrow()
+                            .apply(input, variables));
         } catch (DocumentException refused) {
             return result(expectedFile, expected, refusal(refused));
         }

@@ -39,7 +39,8 @@ public final class Samples {
                 findings.error(
                         "SERAI-C030",
                         Place.start(failed.file()),
-                        "sample " + failed.connector() + "/" + failed.name() + ": " + String.join("; ", failed.differences()),
+                        "sample " + failed.connector() + "/" + failed.name() + ": "
+                                + String.join("; ", failed.differences()),
                         "mend the mapping, or the expectation");
             }
         }

@@ -11,8 +11,8 @@ record SettingReader(Checked checked, Findings findings) {
     private static final Set<String> KEYS = Set.of("title", "description", "type", "required", "default", "example");
     private static final List<String> TYPES = List.of("string", "password", "integer", "boolean");
     private static final Pattern PLACEHOLDER = Pattern.compile("<.*>|.*(\\.\\.\\.|…).*|\\{\\{.*}}");
-    static final Pattern SECRET_NAME =
-            Pattern.compile("(?i).*(password|secret|token|api-?key|access-?key|private-?key|credential|authorization).*");
+    static final Pattern SECRET_NAME = Pattern.compile(
+            "(?i).*(password|secret|token|api-?key|access-?key|private-?key|credential|authorization).*");
 
     Setting read(String name, YamlNode node) {
         checked.keys(node, KEYS);
@@ -32,17 +32,26 @@ record SettingReader(Checked checked, Findings findings) {
         if (!setting.isSecret()) {
             if (SECRET_NAME.matcher(setting.name()).matches()) {
                 findings.error(
-                        "SERAI-C013", node.get("type").place(), "`" + setting.name() + "` holds a secret", "give it `type: password`");
+                        "SERAI-C013",
+                        node.get("type").place(),
+                        "`" + setting.name() + "` holds a secret",
+                        "give it `type: password`");
             }
             return;
         }
         if (setting.defaultValue() != null) {
             findings.error(
-                    "SERAI-C007", node.get("default").place(), "a secret has no default", "remove it; tenants name their secret");
+                    "SERAI-C007",
+                    node.get("default").place(),
+                    "a secret has no default",
+                    "remove it; tenants name their secret");
         }
         if (setting.example() != null && !PLACEHOLDER.matcher(setting.example()).matches()) {
             findings.error(
-                    "SERAI-C007", node.get("example").place(), "this example could be a secret", "write it as `<what it looks like>`");
+                    "SERAI-C007",
+                    node.get("example").place(),
+                    "this example could be a secret",
+                    "write it as `<what it looks like>`");
         }
     }
 }

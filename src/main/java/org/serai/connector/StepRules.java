@@ -20,7 +20,10 @@ record StepRules(Findings findings) {
         node.entries().forEach((key, value) -> {
             if (FORBIDDEN.containsKey(key)) {
                 findings.error(
-                        "SERAI-C025", node.key(key).place(), "no `" + key + "` here: " + FORBIDDEN.get(key), "take it out");
+                        "SERAI-C025",
+                        node.key(key).place(),
+                        "no `" + key + "` here: " + FORBIDDEN.get(key),
+                        "take it out");
             }
             secret(key, value);
             if (key.equals("setHeader") || key.equals("setProperty") || key.equals("setVariable")) {
@@ -34,7 +37,10 @@ record StepRules(Findings findings) {
         Optional<String> text = value.text().filter(t -> !t.contains("{{") && !t.contains("${") && !t.isBlank());
         if (text.isPresent() && SettingReader.SECRET_NAME.matcher(key).matches()) {
             findings.error(
-                    "SERAI-C007", value.place(), "a secret in clear at `" + key + "`", "refer to a setting: {{name.setting}}");
+                    "SERAI-C007",
+                    value.place(),
+                    "a secret in clear at `" + key + "`",
+                    "refer to a setting: {{name.setting}}");
         }
     }
 }

@@ -14,8 +14,8 @@ import org.serai.finding.YamlNode;
 
 /** The block {@code webhook.verify} of a descriptor. */
 record VerificationReader(YamlNode node, Map<String, Setting> settings, Findings findings) {
-    private static final Set<String> KEYS = Set.of(
-            "scheme", "header", "encoding", "prefix", "secret", "user", "secret-form", "signed", "timestamp");
+    private static final Set<String> KEYS =
+            Set.of("scheme", "header", "encoding", "prefix", "secret", "user", "secret-form", "signed", "timestamp");
     private static final List<String> SCHEMES = List.of("hmac-sha256", "token", "basic", "none");
     private static final List<String> PARTS = List.of("body", "timestamp", "method", "url");
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})(s|m|h)");
@@ -37,7 +37,8 @@ record VerificationReader(YamlNode node, Map<String, Setting> settings, Findings
                 node.text("prefix").orElse(""),
                 scheme.equals("none") ? "" : setting(checked, "secret"),
                 scheme.equals("basic") ? setting(checked, "user") : null,
-                checked.oneOf(node, "secret-form", "as-is", List.of("as-is", "nfkd")).equals("nfkd"),
+                checked.oneOf(node, "secret-form", "as-is", List.of("as-is", "nfkd"))
+                        .equals("nfkd"),
                 signed,
                 timestamp);
     }
@@ -50,7 +51,9 @@ record VerificationReader(YamlNode node, Map<String, Setting> settings, Findings
                     node.get(key).place(),
                     "there is no setting `" + name + "`",
                     Suggestion.didYouMean(name, settings.keySet()));
-        } else if (key.equals("secret") && !name.isEmpty() && !settings.get(name).isSecret()) {
+        } else if (key.equals("secret")
+                && !name.isEmpty()
+                && !settings.get(name).isSecret()) {
             findings.error(
                     "SERAI-C013", node.get(key).place(), "`" + name + "` holds a secret", "give it `type: password`");
         }
@@ -62,12 +65,18 @@ record VerificationReader(YamlNode node, Map<String, Setting> settings, Findings
             String text = part.text().orElse("");
             if (!PARTS.contains(text)) {
                 findings.error(
-                        "SERAI-C003", part.place(), "`" + text + "` cannot be signed", Suggestion.didYouMean(text, PARTS));
+                        "SERAI-C003",
+                        part.place(),
+                        "`" + text + "` cannot be signed",
+                        Suggestion.didYouMean(text, PARTS));
             }
         }
         if (signed.contains("timestamp") && timestamp == null) {
             findings.error(
-                    "SERAI-C016", node.get("signed").place(), "a signed timestamp stands in a header", "add the block `timestamp`");
+                    "SERAI-C016",
+                    node.get("signed").place(),
+                    "a signed timestamp stands in a header",
+                    "add the block `timestamp`");
         }
         if (!signed.contains("body")) {
             findings.error("SERAI-C016", node.get("signed").place(), "the body is not signed", "add `body`");

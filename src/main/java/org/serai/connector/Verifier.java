@@ -40,7 +40,8 @@ record Verifier(Verification wanted) {
     }
 
     private List<String> secrets(Function<String, Optional<String>> settings) {
-        return settings.apply(wanted.secret())
+        return settings
+                .apply(wanted.secret())
                 .map(text -> List.of(text.strip().split("\\s+")))
                 .orElse(List.of())
                 .stream()

@@ -40,8 +40,7 @@ class SamplesTest {
     void a_sample_that_comes_out_otherwise_says_where(@TempDir Path copy) throws IOException {
         Folders.copy(Path.of("connectors/jms"), copy.resolve("jms"));
         Path out = copy.resolve("jms/samples/order-paid/out.json");
-        Files.writeString(
-                out, Files.readString(out).replace("12.50", "12.51").replace("\"Ada\"", "\"Ida\""));
+        Files.writeString(out, Files.readString(out).replace("12.50", "12.51").replace("\"Ada\"", "\"Ida\""));
         var found = new Findings();
 
         new Samples(Connectors.load(copy, found)).check(found);

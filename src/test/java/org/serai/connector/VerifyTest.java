@@ -44,13 +44,16 @@ class VerifyTest {
 
         assertThat(shopify(Map.of())).isEqualTo("signature.missing");
         assertThat(shopify(Map.of("X-Shopify-Hmac-Sha256", List.of("")))).isEqualTo("signature.mismatch");
-        assertThat(shopify(Map.of("X-Shopify-Hmac-Sha256", List.of("ü" + good)))).isEqualTo("signature.mismatch");
-        assertThat(shopify(Map.of("X-Shopify-Hmac-Sha256", List.of(good, "other")))).isEqualTo("signature.ambiguous");
+        assertThat(shopify(Map.of("X-Shopify-Hmac-Sha256", List.of("ü" + good))))
+                .isEqualTo("signature.mismatch");
+        assertThat(shopify(Map.of("X-Shopify-Hmac-Sha256", List.of(good, "other"))))
+                .isEqualTo("signature.ambiguous");
         var spellings = new LinkedHashMap<String, List<String>>();
         spellings.put("X-Shopify-Hmac-Sha256", List.of(good));
         spellings.put("x-shopify-hmac-sha256", List.of("other"));
         assertThat(shopify(spellings)).isEqualTo("signature.ambiguous");
-        assertThat(shopify(Map.of("X-Shopify-Hmac-Sha256", List.of(good, good)))).isEqualTo("ok");
+        assertThat(shopify(Map.of("X-Shopify-Hmac-Sha256", List.of(good, good))))
+                .isEqualTo("ok");
     }
 
     @Test
@@ -93,11 +96,14 @@ class VerifyTest {
                 "POST",
                 "https://hub.example/in/acme/zendesk",
                 Headers.ofSingle(Map.of(
-                        "X-Zendesk-Webhook-Signature", base64(mac("one", "2026-11-22T09:00:00Z".getBytes(StandardCharsets.UTF_8))),
-                        "X-Zendesk-Webhook-Signature-Timestamp", "2026-11-22T09:00:00Z")),
+                        "X-Zendesk-Webhook-Signature",
+                        base64(mac("one", "2026-11-22T09:00:00Z".getBytes(StandardCharsets.UTF_8))),
+                        "X-Zendesk-Webhook-Signature-Timestamp",
+                        "2026-11-22T09:00:00Z")),
                 new byte[0]);
 
-        assertThat(code(connector("zendesk").verify(request, this::setting, NOW))).isEqualTo("ok");
+        assertThat(code(connector("zendesk").verify(request, this::setting, NOW)))
+                .isEqualTo("ok");
     }
 
     @Test
@@ -133,7 +139,8 @@ class VerifyTest {
         var declared = new HashMap<String, Setting>();
         declared.put("token", new Setting("token", "t", "d", "password", true, null, null));
         declared.put("user", new Setting("user", "t", "d", "string", true, null, null));
-        var verification = new VerificationReader(Yaml.read("x", yaml, findings).orElseThrow(), declared, findings).read();
+        var verification =
+                new VerificationReader(Yaml.read("x", yaml, findings).orElseThrow(), declared, findings).read();
         assertThat(findings.list()).isEmpty();
         return code(new Verifier(verification).verify(request(Headers.ofSingle(headers)), this::setting, NOW));
     }

@@ -2,10 +2,13 @@ package org.serai.sandbox.internal;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
@@ -80,13 +83,13 @@ final class Delivery implements Courier.Carrier {
     }
 
     /** The handshake: does this address answer the challenge with our token? Source: Meta, webhook endpoints. */
-    Handshake handshake(java.net.URI address, String verifyToken) {
+    Handshake handshake(URI address, String verifyToken) {
         String challenge = Long.toString(System.nanoTime() & Integer.MAX_VALUE);
         String query = "hub.mode=subscribe&hub.challenge=" + challenge + "&hub.verify_token="
-                + java.net.URLEncoder.encode(verifyToken, java.nio.charset.StandardCharsets.UTF_8);
+                + URLEncoder.encode(verifyToken, StandardCharsets.UTF_8);
         String separator = address.getRawQuery() == null ? "?" : "&";
         try {
-            var request = HttpRequest.newBuilder(java.net.URI.create(address + separator + query))
+            var request = HttpRequest.newBuilder(URI.create(address + separator + query))
                     .timeout(Duration.ofSeconds(3))
                     .build();
             var response = client().send(request, HttpResponse.BodyHandlers.ofString());

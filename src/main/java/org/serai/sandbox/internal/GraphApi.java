@@ -1,5 +1,6 @@
 package org.serai.sandbox.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,9 @@ final class GraphApi implements Handler {
     @Override
     public Answer handle(Call call) {
         List<String> segments = call.segments();
-        if (segments.size() < 2 || segments.size() > 3 || !VERSION.matcher(segments.get(0)).matches()) {
+        if (segments.size() < 2
+                || segments.size() > 3
+                || !VERSION.matcher(segments.get(0)).matches()) {
             return Answer.refused(MetaErrors.unknownPath(call.path()));
         }
         if (!isKnown(call)) {
@@ -168,7 +171,7 @@ final class GraphApi implements Handler {
         try {
             return call.body().length == 0 ? Node.of(call.parameters()) : Node.of(Json.parse(call.body()));
         } catch (JsonException form) {
-            return Node.of(CallReader.parameters(new String(call.body(), java.nio.charset.StandardCharsets.UTF_8)));
+            return Node.of(CallReader.parameters(new String(call.body(), StandardCharsets.UTF_8)));
         }
     }
 }

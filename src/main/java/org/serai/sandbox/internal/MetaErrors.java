@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
@@ -40,7 +41,7 @@ final class MetaErrors {
     }
 
     static CloudApiError unknownObject(String method, String id) {
-        String message = "Unsupported " + method.toLowerCase(java.util.Locale.ROOT) + " request. Object with ID '" + id
+        String message = "Unsupported " + method.toLowerCase(Locale.ROOT) + " request. Object with ID '" + id
                 + "' does not exist, cannot be loaded due to missing permissions, or does not support this operation."
                 + " Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api";
         return new CloudApiError(100, 33, "GraphMethodException", message, "", 400);

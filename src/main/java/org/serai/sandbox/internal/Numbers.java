@@ -40,6 +40,8 @@ final class Numbers {
 
     /** A phone in digits: {@code + - ( )} and blanks are tolerated, as Meta does. A user id stays as it is. */
     static String person(String written) {
-        return Customer.USER_ID.matcher(written).matches() ? written : PUNCTUATION.matcher(written).replaceAll("");
+        return Customer.USER_ID.matcher(written).matches()
+                ? written
+                : PUNCTUATION.matcher(written).replaceAll("");
     }
 }

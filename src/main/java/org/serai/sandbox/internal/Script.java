@@ -1,9 +1,12 @@
 package org.serai.sandbox.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One scripted answer of a stand-in system. What is not said about the call fits any call. */
@@ -52,12 +55,9 @@ final class Script {
         }
         if (path != null) {
             String called = path.contains("?") && query != null ? calledPath + "?" + query : calledPath;
-            String pattern = java.util.Arrays.stream(path.split("\\*", -1))
-                    .map(java.util.regex.Pattern::quote)
-                    .collect(java.util.stream.Collectors.joining(".*"));
-            if (!java.util.regex.Pattern.compile(pattern, java.util.regex.Pattern.DOTALL)
-                    .matcher(called)
-                    .matches()) {
+            String pattern =
+                    Arrays.stream(path.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+            if (!Pattern.compile(pattern, Pattern.DOTALL).matcher(called).matches()) {
                 return false;
             }
         }

@@ -54,8 +54,7 @@ record TemplateShape(
         if (text != null) {
             return Part.of("TEXT", text);
         }
-        String advice =
-                body.isTrue("add_security_recommendation") ? " For your security, do not share this code." : "";
+        String advice = body.isTrue("add_security_recommendation") ? " For your security, do not share this code." : "";
         return Part.of("TEXT", "{{1}} is your verification code." + advice);
     }
 
@@ -67,6 +66,7 @@ record TemplateShape(
                 button.text("text", type.replace('_', ' ').toLowerCase(Locale.ROOT)),
                 url,
                 button.text("phone_number", ""),
-                "OTP".equals(type) || "URL".equals(type) && !Placeholders.in(url).isEmpty());
+                "OTP".equals(type)
+                        || "URL".equals(type) && !Placeholders.in(url).isEmpty());
     }
 }
