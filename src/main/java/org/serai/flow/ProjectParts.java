@@ -54,16 +54,19 @@ record ProjectParts(
     /** Every file that counts, of whatever room. */
     private static Set<String> looked(Path root, ProjectFiles files) {
         var looked = new TreeSet<>(files.looked());
-        Stream.of("routes", "connectors").map(root::resolve).filter(Files::isDirectory).forEach(folder -> {
-            try (Stream<Path> paths = Files.walk(folder, 6)) {
-                paths.filter(Files::isRegularFile)
-                        .map(path -> root.relativize(path).toString().replace('\\', '/'))
-                        .filter(name -> name.matches(".*\\.(yaml|jslt|csv|json)"))
-                        .forEach(looked::add);
-            } catch (IOException changing) {
-                throw new java.io.UncheckedIOException(changing);
-            }
-        });
+        Stream.of("routes", "connectors")
+                .map(root::resolve)
+                .filter(Files::isDirectory)
+                .forEach(folder -> {
+                    try (Stream<Path> paths = Files.walk(folder, 6)) {
+                        paths.filter(Files::isRegularFile)
+                                .map(path -> root.relativize(path).toString().replace('\\', '/'))
+                                .filter(name -> name.matches(".*\\.(yaml|jslt|csv|json)"))
+                                .forEach(looked::add);
+                    } catch (IOException changing) {
+                        throw new java.io.UncheckedIOException(changing);
+                    }
+                });
         return looked;
     }
 
@@ -80,7 +83,8 @@ record ProjectParts(
         Path folder = files.root().resolve("connectors");
         if (Files.isDirectory(folder)) {
             try (Stream<Path> folders = Files.list(folder)) {
-                folders.filter(Files::isDirectory).forEach(f -> known.put(f.getFileName().toString(), Optional.empty()));
+                folders.filter(Files::isDirectory)
+                        .forEach(f -> known.put(f.getFileName().toString(), Optional.empty()));
             } catch (IOException changing) {
                 throw new java.io.UncheckedIOException(changing);
             }
@@ -90,7 +94,8 @@ record ProjectParts(
                     .collect(Collectors.toMap(Setting::name, Setting::required));
             known.put(
                     connector.name().value(),
-                    Optional.of(new Knowledge.Connector(settings, connector.descriptor().answers())));
+                    Optional.of(new Knowledge.Connector(
+                            settings, connector.descriptor().answers())));
         }
         return known;
     }

@@ -71,14 +71,22 @@ class JmsSourceTest {
                 .setSecurityEnabled(false)
                 .setJMXManagementEnabled(false)
                 .addAcceptorConfiguration("vm", "vm://4711")
-                .addQueueConfiguration(QueueConfiguration.of("shop.in").setRoutingType(RoutingType.ANYCAST).setDurable(false)));
+                .addQueueConfiguration(QueueConfiguration.of("shop.in")
+                        .setRoutingType(RoutingType.ANYCAST)
+                        .setDurable(false)));
         broker.start();
         connections = new ActiveMQConnectionFactory("vm://4711");
         project = FlowProject.in(folder);
         project.write("connectors/shop/shop-event-source.kamelet.yaml", SOURCE);
         project.write("connectors/shop/shop.camel.yaml", project.read("connectors/shop/shop.camel.yaml") + ROUTE);
         var house = new FlowHouse(project.root(), () -> List.of(FlowHub.demo()));
-        var loader = new FlowLoader(house, new CanonicalSchemas(), (m, t, w) -> {}, Optional.of(connections), Optional.of(this::accept), false);
+        var loader = new FlowLoader(
+                house,
+                new CanonicalSchemas(),
+                (m, t, w) -> {},
+                Optional.of(connections),
+                Optional.of(this::accept),
+                false);
         engine = new FlowEngine(loader, version -> {});
         watcher = new FlowWatcher(engine, house, Clock.fixed(FlowHub.NOW, ZoneOffset.UTC));
         assertThat(watcher.start()).as(engine.refused().toString()).isTrue();
@@ -145,7 +153,10 @@ class JmsSourceTest {
             }
         }
         FlowHub.until(() -> accepted.size() >= 60, SOON);
-        assertThat(accepted).extracting(d -> d.deliveryId()).doesNotHaveDuplicates().hasSize(60);
+        assertThat(accepted)
+                .extracting(d -> d.deliveryId())
+                .doesNotHaveDuplicates()
+                .hasSize(60);
     }
 
     @Test

@@ -25,13 +25,15 @@ class ProjectFlowsTest {
     @TestFactory
     Stream<DynamicTest> flow_tests() {
         var findings = new Findings();
-        FlowTests tests = FlowTests.load(ROOT, List.of(), findings).orElseThrow(() -> new AssertionError(findings.list()));
+        FlowTests tests =
+                FlowTests.load(ROOT, List.of(), findings).orElseThrow(() -> new AssertionError(findings.list()));
         assertThat(tests.cases()).isNotEmpty();
         return tests.cases().stream()
                 .map(test -> DynamicTest.dynamicTest(
                         test.file() + ": " + test.name(),
                         Path.of(test.file()).toUri(),
-                        () -> assertThat(Objects.toString(tests.run(test).failure(), "")).isEmpty()))
+                        () -> assertThat(Objects.toString(tests.run(test).failure(), ""))
+                                .isEmpty()))
                 .onClose(tests::close);
     }
 }
