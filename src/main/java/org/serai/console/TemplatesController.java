@@ -53,8 +53,9 @@ class TemplatesController {
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestBody(required = false) byte @Nullable [] body) {
         caller.needs("operate");
         Tree wish = Tree.of(body == null ? Map.of() : Json.parseObject(body));
-        List<String> names =
-                wish.items("names").stream().flatMap(name -> name.text().stream()).toList();
+        List<String> names = wish.items("names").stream()
+                .flatMap(name -> name.text().stream())
+                .toList();
         boolean isDryRun = wish.text("dryRun").filter("true"::equals).isPresent();
         var items = new ArrayList<Map<String, Object>>();
         for (Sender account : accounts(caller)) {
@@ -62,7 +63,9 @@ class TemplatesController {
             TemplatePlan plan = names.isEmpty() ? whole : whole.only(names);
             List<Map<String, Object>> done = isDryRun
                     ? plan.changes().stream().map(TemplateStep::toTree).toList()
-                    : sync.push(account, plan).stream().map(TemplateSync.Outcome::toTree).toList();
+                    : sync.push(account, plan).stream()
+                            .map(TemplateSync.Outcome::toTree)
+                            .toList();
             done.forEach(item -> items.add(of(account, item)));
         }
         return Page.json(items, null);
@@ -81,7 +84,8 @@ class TemplatesController {
     /** Several numbers may share an account: the first of them asks. */
     private List<Sender> accounts(Caller caller) {
         var byAccount = new LinkedHashMap<String, Sender>();
-        List<Sender> senders = tenants.find(caller.tenant()).map(Tenant::senders).orElse(List.of());
+        List<Sender> senders =
+                tenants.find(caller.tenant()).map(Tenant::senders).orElse(List.of());
         senders.forEach(sender -> byAccount.putIfAbsent(sender.wabaId(), sender));
         return List.copyOf(byAccount.values());
     }

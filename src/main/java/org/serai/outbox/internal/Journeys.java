@@ -38,7 +38,7 @@ final class Journeys {
     private static final String STATUSES =
             "select s.at, s.status, s.wamid, s.error_code, s.error_title from status_event s"
                     + " join message m on m.msg_id = s.msg_id where s.msg_id = :id and m.tenant = :tenant"
-            + " order by s.at, array_position(array['sent', 'delivered', 'read', 'played'], s.status)";
+                    + " order by s.at, array_position(array['sent', 'delivered', 'read', 'played'], s.status)";
     private static final String DUPLICATES = "select s.at, s.wamid from sent_as s join message m on m.msg_id = s.msg_id"
             + " where s.msg_id = :id and m.tenant = :tenant and s.wamid <> m.wamid";
     private static final String REPLIES =
