@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.serai.tenant.TestTenants.tenant;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,6 +75,9 @@ class WayBackTest {
     private static final List<Callback> TAKEN = new CopyOnWriteArrayList<>();
 
     @TempDir
+    private static Path connectors;
+
+    @TempDir
     private Path home;
 
     /** The rooms of other people, as recorders. No @Configuration: nobody else may find it by scanning. */
@@ -123,7 +129,7 @@ class WayBackTest {
         @Bean
         LiveConnectors connectors() {
             var live = new LiveConnectors();
-            live.set(Connectors.load(Path.of("connectors"), new Findings()));
+            live.set(Connectors.load(shop(), new Findings()));
             return live;
         }
 
@@ -148,12 +154,31 @@ class WayBackTest {
         }
     }
 
+    /** A connector folder with a shop that takes answers. */
+    private static Path shop() {
+        try {
+            Path folder = Files.createDirectories(connectors.resolve("shopify"));
+            Files.writeString(folder.resolve("connector.yaml"), """
+                    name: shopify
+                    title: Shop
+                    kind: ecommerce
+                    description: A shop that takes answers.
+                    answers: true
+                    """);
+            return connectors;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
     @BeforeEach
     void empty() {
         TAKEN.clear();
+        TENANTS.set(tenant("acme", "shopify"));
         DATABASE.jdbc()
-                .sql("truncate message, sent_as, reply, callback, conversation_item, service_window, media, media_chunk,"
-                        + " webhook_log, parked")
+                .sql(
+                        "truncate message, sent_as, reply, callback, conversation_item, service_window, media, media_chunk,"
+                                + " webhook_log, parked")
                 .update();
     }
 
@@ -165,20 +190,22 @@ class WayBackTest {
     private ConfigurableApplicationContext open() {
         return new SpringApplicationBuilder(House.class)
                 .web(WebApplicationType.NONE)
-                .properties(Map.of("serai.home", home.toString(), "logging.level.org.serai", "WARN"))
-                .run();
+                .run("--serai.home=" + home, "--logging.level.org.serai=WARN");
     }
 
     private static void send(ConfigurableApplicationContext house, byte[] body) {
         house.getBean(DurableQueue.class)
-                .send(Queues.WHATSAPP, UUID.randomUUID().toString(), Map.of("signers", "acme", "receivedAt", "1"), body);
+                .send(
+                        Queues.WHATSAPP,
+                        UUID.randomUUID().toString(),
+                        Map.of("signers", "acme", "receivedAt", "1"),
+                        body);
     }
 
     private static MessageId sent(String key) {
         MessageId id = MessageId.next();
         DATABASE.jdbc()
-                .sql(
-                        """
+                .sql("""
                         insert into message (msg_id, tenant, flow, event_id, connector, delivery, business_keys, person,
                                              number_id, send_class, refs, verdict, created_at, state, decided_at,
                                              not_before, expires_at, accepted_at)
@@ -195,13 +222,20 @@ class WayBackTest {
     }
 
     private static Map<String, Object> tap(String wamid, MessageId message) {
-        return Wire.message(wamid, ADA, Json.text(Map.of(
-                "type", "button",
-                "button", Map.of("payload", TOKENS.button(message, "cancel_order"), "text", "Cancel order"))));
+        return Wire.message(
+                wamid,
+                ADA,
+                Json.text(Map.of(
+                        "type",
+                        "button",
+                        "button",
+                        Map.of("payload", TOKENS.button(message, "cancel_order"), "text", "Cancel order"))));
     }
 
     private static void until(org.awaitility.core.ThrowingRunnable condition) {
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20)).untilAsserted(condition);
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(condition);
     }
 
     @Test
@@ -217,7 +251,9 @@ class WayBackTest {
         }
         try (ConfigurableApplicationContext house = open()) {
             until(() -> assertThat(TAKEN).hasSize(40));
-            assertThat(TAKEN).extracting(callback -> callback.reply().messageId()).doesNotHaveDuplicates();
+            assertThat(TAKEN)
+                    .extracting(callback -> callback.reply().messageId())
+                    .doesNotHaveDuplicates();
             assertThat(TAKEN).allSatisfy(callback -> {
                 assertThat(callback.connector()).hasToString("shopify");
                 assertThat(callback.reply().button()).isEqualTo("cancel_order");
@@ -231,7 +267,8 @@ class WayBackTest {
                             .containsEntry("deliveredTo", "shopify")
                             .containsEntry("matchedBy", "token")
                             .containsEntry("button", "cancel_order")));
-            assertThat(house.getBean(Timeline.class).of(ACME, PERSON, null, 100).items()).hasSize(40);
+            assertThat(house.getBean(Timeline.class).of(ACME, PERSON, null, 100).items())
+                    .hasSize(40);
             assertThat(house.getBean(Windows.class).openUntil(new PhoneNumberId("acme-number"), PERSON))
                     .contains(Instant.ofEpochSecond(1_795_000_000).plus(Duration.ofHours(24)));
         }
@@ -240,9 +277,17 @@ class WayBackTest {
     @Test
     void what_the_database_cannot_hold_is_parked_and_its_neighbours_arrive() {
         try (ConfigurableApplicationContext house = open()) {
-            var huge = Wire.object("{\"from\":\"" + ADA + "\",\"id\":\"wamid.huge\",\"type\":\"poll\",\"poll\":{\"n\":1e999999}}");
-            send(house, Wire.webhook("acme", Wire.messages(
-                    "acme", Wire.text("wamid.1", ADA, "before"), huge, Wire.text("wamid.2", ADA, "after"))));
+            var huge = Wire.object(
+                    "{\"from\":\"" + ADA + "\",\"id\":\"wamid.huge\",\"type\":\"poll\",\"poll\":{\"n\":1e999999}}");
+            send(
+                    house,
+                    Wire.webhook(
+                            "acme",
+                            Wire.messages(
+                                    "acme",
+                                    Wire.text("wamid.1", ADA, "before"),
+                                    huge,
+                                    Wire.text("wamid.2", ADA, "after"))));
             send(house, Wire.webhook("acme", Wire.messages("initech", Wire.text("wamid.3", ADA, "lost?"))));
             until(() -> assertThat(TAKEN).hasSize(2));
             var items = house.getBean(OpenItems.class);
@@ -250,19 +295,30 @@ class WayBackTest {
                     .extracting(ParkedItem::cause)
                     .containsExactlyInAnyOrder("webhook.failed", "webhook.unknown-number"));
 
-            TENANTS.add(TestTenants.tenant("initech"));
-            UUID lost = items.list(ACME, "webhook.unknown-number", null, null, 1).get(0).id();
+            TENANTS.set(tenant("acme", "shopify"), tenant("initech"));
+            UUID lost = items.list(ACME, "webhook.unknown-number", null, null, 1)
+                    .get(0)
+                    .id();
             assertThat(house.getBean(Replay.class).replay(ACME, lost)).isTrue();
             assertThat(house.getBean(Replay.class).replay(ACME, lost)).isFalse();
-            until(() -> assertThat(items.list(ACME, "webhook.foreign", null, null, 10)).hasSize(1));
+            until(() -> assertThat(items.list(ACME, "webhook.foreign", null, null, 10))
+                    .hasSize(1));
         }
     }
 
     @Test
     void a_picture_is_fetched_at_once_and_kept() {
         try (ConfigurableApplicationContext house = open()) {
-            send(house, Wire.webhook("acme", Wire.messages("acme", Wire.message(
-                    "wamid.p", ADA, "{\"type\":\"image\",\"image\":{\"id\":\"77\",\"mime_type\":\"image/png\"}}"))));
+            send(
+                    house,
+                    Wire.webhook(
+                            "acme",
+                            Wire.messages(
+                                    "acme",
+                                    Wire.message(
+                                            "wamid.p",
+                                            ADA,
+                                            "{\"type\":\"image\",\"image\":{\"id\":\"77\",\"mime_type\":\"image/png\"}}"))));
             until(() -> assertThat(house.getBean(MediaStore.class).of(ACME, new Wamid("wamid.p")))
                     .extracting(MediaStore.Medium::state)
                     .containsExactly("kept"));

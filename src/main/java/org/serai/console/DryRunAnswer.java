@@ -35,7 +35,12 @@ final class DryRunAnswer {
             preview.read(document).forEach(event -> items.addAll(items(event)));
         } catch (DocumentException unreadable) {
             parked.add(Map.of(
-                    "code", unreadable.code(), "pointer", unreadable.where(), "message", String.valueOf(unreadable.getMessage())));
+                    "code",
+                    unreadable.code(),
+                    "pointer",
+                    unreadable.where(),
+                    "message",
+                    String.valueOf(unreadable.getMessage())));
         }
         return Map.of("items", items, "parked", parked);
     }
@@ -56,7 +61,9 @@ final class DryRunAnswer {
                     return item(
                             event,
                             tree(submitted.verdict()),
-                            outcome == null || outcome.request() == null ? null : outcome.request().body());
+                            outcome == null || outcome.request() == null
+                                    ? null
+                                    : outcome.request().body());
                 })
                 .toList();
     }

@@ -44,7 +44,12 @@ class EventsController {
             HttpServletRequest request) {
         caller.needs("events");
         DocumentDoor.Document document = new DocumentDoor.Document(
-                caller.tenant(), bound(caller, connector), type, null, headers(request), body == null ? new byte[0] : checked(body));
+                caller.tenant(),
+                bound(caller, connector),
+                type,
+                null,
+                headers(request),
+                body == null ? new byte[0] : checked(body));
         return isDryRun
                 ? ResponseEntity.ok(Json.bytes(dryRun.of(document)))
                 : ResponseEntity.accepted().body(Json.bytes(Map.of("eventId", door.accept(document))));
@@ -56,7 +61,10 @@ class EventsController {
                 .filter(name -> name.value().equals(connector))
                 .findFirst()
                 .orElseThrow(() -> new ApiException(
-                        404, "connector.unknown", "this tenant binds no connector " + connector, "bind it in the tenant's file"));
+                        404,
+                        "connector.unknown",
+                        "this tenant binds no connector " + connector,
+                        "bind it in the tenant's file"));
     }
 
     private static byte[] checked(byte[] body) {

@@ -52,7 +52,8 @@ class MessagesController {
 
     private Map<String, Object> tree(Caller caller, MessageId id) {
         Map<String, Object> tree = new LinkedHashMap<>(messages.find(caller.tenant(), id)
-                .orElseThrow(() -> new ApiException(404, "message.unknown", "no message " + id, "list them at /api/v1/messages")));
+                .orElseThrow(() ->
+                        new ApiException(404, "message.unknown", "no message " + id, "list them at /api/v1/messages")));
         tree.put("journey", messages.journey(caller.tenant(), id));
         return tree;
     }
@@ -69,7 +70,8 @@ class MessagesController {
         try {
             return text == null || text.isBlank() ? null : Instant.parse(text);
         } catch (DateTimeParseException unreadable) {
-            throw new ApiException(400, "parameter.invalid", "`since` is no time: " + text, "write it as 2026-11-22T09:00:00Z");
+            throw new ApiException(
+                    400, "parameter.invalid", "`since` is no time: " + text, "write it as 2026-11-22T09:00:00Z");
         }
     }
 }

@@ -34,7 +34,10 @@ class TraceController {
                 .or(() -> ofMessages(caller, byMessageId(id)))
                 .or(() -> ofMessages(caller, byBusinessKey(caller, id)))
                 .orElseThrow(() -> new ApiException(
-                        404, "trace.unknown", "nothing is known by " + id, "a delivery just accepted shows within a second"));
+                        404,
+                        "trace.unknown",
+                        "nothing is known by " + id,
+                        "a delivery just accepted shows within a second"));
         return Json.bytes(found);
     }
 
@@ -47,7 +50,9 @@ class TraceController {
 
     private Optional<Map<String, Object>> ofMessages(Caller caller, List<MessageId> ids) {
         List<Map<String, Object>> trees = trees(caller, ids);
-        return trees.isEmpty() ? Optional.empty() : Optional.of(new LinkedHashMap<>(Map.of("outcome", "handled", "messages", trees)));
+        return trees.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LinkedHashMap<>(Map.of("outcome", "handled", "messages", trees)));
     }
 
     private static List<MessageId> byMessageId(String id) {

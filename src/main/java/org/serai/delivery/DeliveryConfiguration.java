@@ -24,8 +24,7 @@ class DeliveryConfiguration {
 
     @Bean
     CloudApiAddress cloudApiAddress(
-            @Value("${serai.cloud-api.url:https://graph.facebook.com}") String url,
-            @Value("${serai.cloud-api.version:v26.0}") String version) {
+            @Value("${serai.cloud-api.url}") String url, @Value("${serai.cloud-api.version}") String version) {
         return new CloudApiAddress(url, version);
     }
 
@@ -49,7 +48,7 @@ class DeliveryConfiguration {
             @Qualifier("cloudApiClient") HttpClient client,
             CloudApiAddress address,
             ErrorTable errors,
-            @Value("${serai.cloud-api.deadline:20s}") Duration deadline) {
+            @Value("${serai.cloud-api.deadline}") Duration deadline) {
         return new HttpWire(client, address, new Classifier(errors), deadline);
     }
 
@@ -58,7 +57,7 @@ class DeliveryConfiguration {
             @Qualifier("cloudApiClient") HttpClient client,
             CloudApiAddress address,
             ErrorTable errors,
-            @Value("${serai.cloud-api.deadline:20s}") Duration deadline) {
+            @Value("${serai.cloud-api.deadline}") Duration deadline) {
         return new HttpTemplateApi(client, address, errors, deadline);
     }
 }

@@ -25,7 +25,12 @@ public final class AcceptStep {
 
     /** @param type and deliveryId may be empty: then the connector's descriptor says where they stand */
     public void accept(
-            @Body @Nullable Object document, Exchange exchange, String connector, String tenant, String type, String deliveryId) {
+            @Body @Nullable Object document,
+            Exchange exchange,
+            String connector,
+            String tenant,
+            String type,
+            String deliveryId) {
         door.orElseThrow(() -> new IllegalStateException("no door in a rehearsal, connector " + connector))
                 .accept(new DocumentDoor.Document(
                         tenant.isEmpty() ? null : new TenantId(tenant),
@@ -52,7 +57,8 @@ public final class AcceptStep {
             throw new DocumentException("document.empty", "", "there is nothing in it", "see what the source reads");
         }
         if (bytes.length > MOST) {
-            throw new DocumentException("document.too-large", "", "it has more than 20 MB", "split it before it comes here");
+            throw new DocumentException(
+                    "document.too-large", "", "it has more than 20 MB", "split it before it comes here");
         }
         return bytes;
     }
@@ -61,7 +67,12 @@ public final class AcceptStep {
         try (stream) {
             return stream.readNBytes(MOST + 1);
         } catch (IOException broken) {
-            throw new SeraiException("document.unreadable", "", "the source broke off: " + broken.getMessage(), "it is read again", broken);
+            throw new SeraiException(
+                    "document.unreadable",
+                    "",
+                    "the source broke off: " + broken.getMessage(),
+                    "it is read again",
+                    broken);
         }
     }
 }

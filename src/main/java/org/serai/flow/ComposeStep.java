@@ -103,6 +103,10 @@ public final class ComposeStep {
     private static Optional<Recipient> recipient(Event event) {
         return event.phone()
                 .map(Recipient::of)
-                .or(() -> event.party().text("userId").filter(UserId::isUserId).map(UserId::new).map(Recipient::of));
+                .or(() -> event.party()
+                        .text("userId")
+                        .filter(UserId::isUserId)
+                        .map(UserId::new)
+                        .map(Recipient::of));
     }
 }

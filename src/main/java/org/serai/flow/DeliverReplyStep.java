@@ -26,10 +26,7 @@ public final class DeliverReplyStep {
 
     /** @param connector a name, or {@code origin}: see {@link #origin} */
     public CustomerReply deliver(
-            @Body CustomerReply reply,
-            @ExchangeProperty(FlowRun.PROPERTY) FlowRun run,
-            String connector,
-            String step) {
+            @Body CustomerReply reply, @ExchangeProperty(FlowRun.PROPERTY) FlowRun run, String connector, String step) {
         ConnectorName target = connector.equals("origin") ? origin(reply) : new ConnectorName(connector);
         run.callbacks().enqueue(new Callback(id(reply, target, step), target, step, reply));
         return reply;

@@ -40,8 +40,11 @@ final class ExampleTenant {
         var bindings = new LinkedHashMap<ConnectorName, ConnectorBinding>();
         if (Files.isDirectory(connectors)) {
             try (Stream<Path> folders = Files.list(connectors)) {
-                folders.filter(Files::isDirectory).sorted().forEach(folder -> name(folder)
-                        .ifPresent(name -> bindings.put(name, binding(name, folder.resolve("connector.yaml")))));
+                folders.filter(Files::isDirectory)
+                        .sorted()
+                        .forEach(folder -> name(folder)
+                                .ifPresent(
+                                        name -> bindings.put(name, binding(name, folder.resolve("connector.yaml")))));
             } catch (IOException changing) {
                 throw new java.io.UncheckedIOException(changing);
             }
@@ -60,24 +63,24 @@ final class ExampleTenant {
     private static ConnectorBinding binding(ConnectorName name, Path descriptor) {
         var settings = new LinkedHashMap<String, String>();
         var secrets = new LinkedHashMap<String, Secret>();
-        read(descriptor).ifPresent(root -> root.get("settings").entries().forEach((setting, node) -> {
-            if (node.text("type").filter("password"::equals).isPresent()) {
-                secrets.put(setting, new Secret(setting, "example-" + name + "-" + setting));
-            } else {
-                settings.put(setting, example(node));
-            }
-        }));
+        read(descriptor)
+                .ifPresent(root -> root.get("settings").entries().forEach((setting, node) -> {
+                    if (node.text("type").filter("password"::equals).isPresent()) {
+                        secrets.put(setting, new Secret(setting, "example-" + name + "-" + setting));
+                    } else {
+                        settings.put(setting, example(node));
+                    }
+                }));
         return new ConnectorBinding(name, settings, secrets);
     }
 
     private static String example(YamlNode setting) {
-        return setting.text("default")
-                .or(() -> setting.text("example"))
-                .orElseGet(() -> switch (setting.text("type").orElse("string")) {
-                    case "integer" -> "1";
-                    case "boolean" -> "false";
-                    default -> "https://example.invalid";
-                });
+        return setting.text("default").or(() -> setting.text("example")).orElseGet(() -> switch (setting.text("type")
+                .orElse("string")) {
+            case "integer" -> "1";
+            case "boolean" -> "false";
+            default -> "https://example.invalid";
+        });
     }
 
     private static Optional<YamlNode> read(Path file) {

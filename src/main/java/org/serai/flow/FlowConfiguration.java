@@ -62,7 +62,10 @@ class FlowConfiguration {
 
     @Bean
     LiveFlows liveFlows(
-            FlowEngine engine, ObjectProvider<Desk> desk, ObjectProvider<Callbacks> callbacks, ObjectProvider<Tokens> tokens) {
+            FlowEngine engine,
+            ObjectProvider<Desk> desk,
+            ObjectProvider<Callbacks> callbacks,
+            ObjectProvider<Tokens> tokens) {
         return new LiveFlows(engine, () -> new FlowRun(desk.getObject(), callbacks.getObject(), tokens.getObject()));
     }
 

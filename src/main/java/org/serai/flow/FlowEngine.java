@@ -72,7 +72,10 @@ final class FlowEngine implements AutoCloseable {
                     null);
             return false;
         }
-        LOG.info("version {} of the routes runs: {} files", next.number(), next.looked().size());
+        LOG.info(
+                "version {} of the routes runs: {} files",
+                next.number(),
+                next.looked().size());
         if (old != null) {
             old.close(PATIENCE);
         }
@@ -114,7 +117,8 @@ final class FlowEngine implements AutoCloseable {
             try {
                 version.routes().startSources();
             } catch (Exception failed) {
-                throw new SeraiException("route.not-started", "routes", loader.redacted(failed), "see the route's address", failed);
+                throw new SeraiException(
+                        "route.not-started", "routes", loader.redacted(failed), "see the route's address", failed);
             }
         });
     }
@@ -139,7 +143,8 @@ final class FlowEngine implements AutoCloseable {
         while (true) {
             FlowVersion version = current.get();
             if (version == null) {
-                throw new SeraiException("flow.none-loaded", "routes", "no version of the routes runs", "mend the findings in the log");
+                throw new SeraiException(
+                        "flow.none-loaded", "routes", "no version of the routes runs", "mend the findings in the log");
             }
             if (version.gate().enter()) {
                 try {

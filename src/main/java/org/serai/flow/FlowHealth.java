@@ -19,7 +19,12 @@ public final class FlowHealth {
      * @param refused why the newest state of the files does not run; empty when it does
      */
     public record State(
-            int version, @Nullable Instant since, int routes, List<String> down, List<Finding> refused, List<Finding> warnings) {
+            int version,
+            @Nullable Instant since,
+            int routes,
+            List<String> down,
+            List<Finding> refused,
+            List<Finding> warnings) {
         public boolean isUp() {
             return version > 0 && down.isEmpty();
         }

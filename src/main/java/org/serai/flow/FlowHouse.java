@@ -32,14 +32,16 @@ record FlowHouse(Path root, Supplier<Collection<Tenant>> tenants) {
     }
 
     private static Binding binding(Tenant tenant, ConnectorBinding bound) {
-        Set<String> names = Stream.concat(
-                        bound.settings().keySet().stream(), bound.secrets().keySet().stream())
+        Set<String> names = Stream.concat(bound.settings().keySet().stream(), bound.secrets().keySet().stream())
                 .collect(Collectors.toSet());
         var values = names.stream()
                 .flatMap(name -> bound.value(name).map(v -> java.util.Map.entry(name, v)).stream())
                 .collect(Collectors.toMap(java.util.Map.Entry::getKey, java.util.Map.Entry::getValue));
         return new Binding(
-                tenant.id().value(), bound.connector().value(), values, Set.copyOf(bound.secrets().keySet()));
+                tenant.id().value(),
+                bound.connector().value(),
+                values,
+                Set.copyOf(bound.secrets().keySet()));
     }
 
     Optional<Tenant> tenant(org.serai.canonical.TenantId id) {

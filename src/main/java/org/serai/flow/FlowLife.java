@@ -21,8 +21,15 @@ final class FlowLife implements SmartLifecycle {
     @Override
     public void start() {
         if (!watcher.start()) {
-            String findings = engine.refused().stream().map(Finding::toString).reduce((a, b) -> a + "\n" + b).orElse("");
-            throw new SeraiException("configuration.invalid", "routes", "the files do not fit together:\n" + findings, "mend them; ./serai validate shows each with its line");
+            String findings = engine.refused().stream()
+                    .map(Finding::toString)
+                    .reduce((a, b) -> a + "\n" + b)
+                    .orElse("");
+            throw new SeraiException(
+                    "configuration.invalid",
+                    "routes",
+                    "the files do not fit together:\n" + findings,
+                    "mend them; ./serai validate shows each with its line");
         }
         running = true;
     }

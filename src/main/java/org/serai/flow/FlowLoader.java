@@ -51,7 +51,8 @@ record FlowLoader(
 
     private static FlowVersion version(int number, Instant now, ProjectParts parts, RouteSet set, Findings findings) {
         Catalogue catalogue = parts.catalogue();
-        return new FlowVersion(number, now, set, parts, catalogue, parts.looked(), List.copyOf(findings.list()), new Gate());
+        return new FlowVersion(
+                number, now, set, parts, catalogue, parts.looked(), List.copyOf(findings.list()), new Gate());
     }
 
     /** A connector whose documents name their tenant is there once, without being bound. */
@@ -75,8 +76,10 @@ record FlowLoader(
                         new ComposeStep(parts.catalogue(), mapping, mapping),
                         new SubmitStep(),
                         new SetIntentStep(),
-                        new DeliverReplyStep((connector, tenant) ->
-                                routes.get().dispatcher().forCallback(connector, tenant).isPresent()),
+                        new DeliverReplyStep((connector, tenant) -> routes.get()
+                                .dispatcher()
+                                .forCallback(connector, tenant)
+                                .isPresent()),
                         new MapStep(mapping),
                         new JsonStep(),
                         new CheckAnswerStep(mapping),

@@ -26,20 +26,20 @@ record FlowMapping(ProjectParts parts, Function<TenantId, Optional<Tenant>> tena
             return values;
         }
         throw new DocumentException(
-                "mapping.failed", "", "routes/flows/" + flow + "/" + flow + ".jslt gives no object", "let it give the template's parameters");
+                "mapping.failed",
+                "",
+                "routes/flows/" + flow + "/" + flow + ".jslt gives no object",
+                "let it give the template's parameters");
     }
 
     @Override
-    public @Nullable Object apply(
-            String mapping, @Nullable Object document, String tenant, @Nullable Object callback) {
-        var variables = new java.util.HashMap<String, Object>();
-        if (callback != null) {
-            variables.put("callback", callback);
-        }
-        if (!tenant.isEmpty()) {
-            tenants.apply(new TenantId(tenant))
-                    .ifPresent(t -> about(t, mapping, variables));
-        }
+    public @Nullable Object apply(String mapping, @Nullable Object document, Given given) {
+        var variables = new java.util.HashMap<String, @Nullable Object>();
+        variables.put("callback", given.callback());
+        variables.put("received", given.received());
+        Optional.ofNullable(given.tenant())
+                .flatMap(id -> tenants.apply(new TenantId(id)))
+                .ifPresent(tenant -> about(tenant, mapping, variables));
         return parts.connectors()
                 .mappings()
                 .find(mapping)
@@ -49,13 +49,15 @@ record FlowMapping(ProjectParts parts, Function<TenantId, Optional<Tenant>> tena
     }
 
     /** What a mapping may know of its tenant: never a secret. */
-    private void about(Tenant tenant, String mapping, Map<String, Object> variables) {
+    private void about(Tenant tenant, String mapping, Map<String, @Nullable Object> variables) {
         variables.put("tenant", Map.of("region", tenant.region(), "language", tenant.language()));
         var connector = new ConnectorName(mapping.split("/", 2)[0]);
         var settings = new java.util.HashMap<String, String>();
-        parts.connectors().find(connector).ifPresent(known -> known.descriptor().settings().values().stream()
-                .filter(setting -> !setting.isSecret() && setting.defaultValue() != null)
-                .forEach(setting -> settings.put(setting.name(), setting.defaultValue())));
+        parts.connectors()
+                .find(connector)
+                .ifPresent(known -> known.descriptor().settings().values().stream()
+                        .filter(setting -> !setting.isSecret() && setting.defaultValue() != null)
+                        .forEach(setting -> settings.put(setting.name(), setting.defaultValue())));
         var bound = tenant.connectors().get(connector);
         if (bound != null) {
             settings.putAll(bound.settings());

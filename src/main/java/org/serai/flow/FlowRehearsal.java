@@ -45,7 +45,13 @@ public final class FlowRehearsal implements AutoCloseable {
 
     /** As {@link #load(Path, List, Findings)} with tenants that bind every connector with its own examples. */
     public static Optional<FlowRehearsal> load(Path root, java.util.Collection<String> tenants, Findings findings) {
-        return load(root, tenants.stream().distinct().map(id -> ExampleTenant.of(id, root)).toList(), findings);
+        return load(
+                root,
+                tenants.stream()
+                        .distinct()
+                        .map(id -> ExampleTenant.of(id, root))
+                        .toList(),
+                findings);
     }
 
     private static FlowRehearsal started(FlowVersion version) {
@@ -54,7 +60,8 @@ public final class FlowRehearsal implements AutoCloseable {
             return new FlowRehearsal(version);
         } catch (Exception failed) {
             version.routes().close();
-            throw new SeraiException("route.not-started", "routes", String.valueOf(failed.getMessage()), "see ./serai validate", failed);
+            throw new SeraiException(
+                    "route.not-started", "routes", String.valueOf(failed.getMessage()), "see ./serai validate", failed);
         }
     }
 
@@ -90,11 +97,14 @@ public final class FlowRehearsal implements AutoCloseable {
         var entrance = version.dispatcher()
                 .forCallback(callback.connector(), reply.tenant())
                 .orElseThrow(() -> new SeraiException(
-                        "sink.none", "connectors/" + callback.connector(), "connector " + callback.connector() + " has no route for replies", "add one"));
+                        "sink.none",
+                        "connectors/" + callback.connector(),
+                        "connector " + callback.connector() + " has no route for replies",
+                        "add one"));
         try {
             entrance.run(
-                    reply,
-                    Map.of(Recorder.PROPERTY, recorder),
+                    reply.toCloudEvent(),
+                    Map.of(Recorder.PROPERTY, recorder, Translations.RECEIVED, reply.receivedAt().toString()),
                     Runs.variables(reply.tenant().value(), callback.id().toString(), "whatsapp"));
         } catch (Exception failed) {
             throw SystemFailure.of(callback.connector().value(), failed);

@@ -25,7 +25,10 @@ public final class FlowTests implements AutoCloseable {
     /** One entry of one file. */
     public record Case(String file, String name, Place place, YamlNode given, YamlNode test) {
         String tenant() {
-            return test.get("given").text("tenant").or(() -> given.text("tenant")).orElse(TENANT);
+            return test.get("given")
+                    .text("tenant")
+                    .or(() -> given.text("tenant"))
+                    .orElse(TENANT);
         }
     }
 
@@ -49,8 +52,8 @@ public final class FlowTests implements AutoCloseable {
     public record Failure(String what, String expected, String found, String step, Place place) {
         @Override
         public String toString() {
-            return what + "\n  expected: " + expected + "\n  found:    " + found + "\n  parted at step: " + step + "\n  --> "
-                    + place.file() + ":" + place.line() + ":" + place.column();
+            return what + "\n  expected: " + expected + "\n  found:    " + found + "\n  parted at step: " + step
+                    + "\n  --> " + place.file() + ":" + place.line() + ":" + place.column();
         }
     }
 
@@ -85,7 +88,12 @@ public final class FlowTests implements AutoCloseable {
     private static List<Case> cases(TestFile file) {
         var cases = new ArrayList<Case>();
         for (YamlNode test : file.root().get("tests").items()) {
-            cases.add(new Case(file.file(), test.text("name").orElse(""), test.place(), file.root().get("given"), test));
+            cases.add(new Case(
+                    file.file(),
+                    test.text("name").orElse(""),
+                    test.place(),
+                    file.root().get("given"),
+                    test));
         }
         return cases;
     }

@@ -68,7 +68,10 @@ final class FlowWatcher implements AutoCloseable {
 
     private String changes(Seen now) {
         var names = now.files().changedSince(loaded.files()).stream()
-                .map(path -> house.root().toAbsolutePath().relativize(path.toAbsolutePath()).toString())
+                .map(path -> house.root()
+                        .toAbsolutePath()
+                        .relativize(path.toAbsolutePath())
+                        .toString())
                 .limit(10)
                 .toList();
         return names.isEmpty() ? "tenants" : String.join(", ", names);

@@ -1,6 +1,6 @@
 package org.serai.flow;
 
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.SeraiException;
@@ -21,24 +21,38 @@ final class LiveSystems implements Sinks, DocumentFetch {
     @Override
     public void deliver(Callback callback) {
         var reply = callback.reply();
-        var variables = new HashMap<>(Runs.variables(reply.tenant().value(), callback.id().toString(), "whatsapp"));
+        var variables = Runs.variables(reply.tenant().value(), callback.id().toString(), "whatsapp");
         engine.inside(version -> call(
-                version.dispatcher().forCallback(callback.connector(), reply.tenant()).orElseThrow(() ->
-                        missing("sink.none", callback.connector().value(), reply.tenant().value(), "replies")),
+                version.dispatcher()
+                        .forCallback(callback.connector(), reply.tenant())
+                        .orElseThrow(() -> missing(
+                                "sink.none",
+                                callback.connector().value(),
+                                reply.tenant().value(),
+                                "replies")),
                 callback.connector().value(),
-                reply,
+                reply.toCloudEvent(),
+                reply.receivedAt(),
                 variables));
     }
 
     @Override
     public Object fetch(Delivery delivery, Object document) {
         var variables = Runs.variables(
-                delivery.tenant().value(), delivery.eventId(), delivery.connector().value());
+                delivery.tenant().value(),
+                delivery.eventId(),
+                delivery.connector().value());
         Object fetched = engine.inside(version -> call(
-                version.dispatcher().forFetch(delivery.connector(), delivery.tenant()).orElseThrow(() ->
-                        missing("fetch.none", delivery.connector().value(), delivery.tenant().value(), "fetch")),
+                version.dispatcher()
+                        .forFetch(delivery.connector(), delivery.tenant())
+                        .orElseThrow(() -> missing(
+                                "fetch.none",
+                                delivery.connector().value(),
+                                delivery.tenant().value(),
+                                "fetch")),
                 delivery.connector().value(),
                 document,
+                delivery.receivedAt(),
                 variables));
         return fetched == null ? Map.of() : fetched;
     }
@@ -48,12 +62,14 @@ final class LiveSystems implements Sinks, DocumentFetch {
                 code,
                 "connectors/" + connector,
                 "connector " + connector + " has no route for " + route + ", or tenant " + tenant + " does not bind it",
-                "add the route to connectors/" + connector + "/" + connector + ".camel.yaml, or bind it in tenants/" + tenant + ".yaml");
+                "add the route to connectors/" + connector + "/" + connector + ".camel.yaml, or bind it in tenants/"
+                        + tenant + ".yaml");
     }
 
-    private static @Nullable Object call(Entrance entrance, String system, Object body, Map<String, String> variables) {
+    private static @Nullable Object call(
+            Entrance entrance, String system, Object body, Instant received, Map<String, String> variables) {
         try {
-            return entrance.run(body, Map.of(), variables);
+            return entrance.run(body, Map.of(Translations.RECEIVED, received.toString()), variables);
         } catch (Exception failed) {
             throw SystemFailure.of(system, failed);
         }

@@ -36,7 +36,8 @@ public final class Project {
         ProjectParts parts = ProjectParts.read(root, loader.schemas(), loader.unmapped(), findings);
         parts.check(findings);
         if (!findings.hasErrors()) {
-            loader.build(1, Instant.EPOCH, parts, findings).ifPresent(version -> version.routes().close());
+            loader.build(1, Instant.EPOCH, parts, findings)
+                    .ifPresent(version -> version.routes().close());
         }
         return new Checked(parts.looked(), once(findings));
     }

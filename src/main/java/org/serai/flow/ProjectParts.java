@@ -37,8 +37,9 @@ record ProjectParts(
         CanonicalSchemas schemas,
         Set<String> looked) {
 
-    static ProjectParts read(Path root, CanonicalSchemas schemas, UnmappedWords unmapped, Findings findings) {
-        ProjectFiles files = ProjectFiles.read(root, findings);
+    static ProjectParts read(Path folder, CanonicalSchemas schemas, UnmappedWords unmapped, Findings findings) {
+        ProjectFiles files = ProjectFiles.read(folder, findings);
+        Path root = files.root();
         Connectors connectors = Connectors.load(root.resolve("connectors"), schemas, unmapped, findings);
         Mappings flows = Mappings.load(root.resolve("routes"), vocabulary(), findings);
         Catalogue catalogue = Catalogue.load(root.resolve("routes/templates"), findings);
@@ -53,16 +54,19 @@ record ProjectParts(
     /** Every file that counts, of whatever room. */
     private static Set<String> looked(Path root, ProjectFiles files) {
         var looked = new TreeSet<>(files.looked());
-        Stream.of("routes", "connectors").map(root::resolve).filter(Files::isDirectory).forEach(folder -> {
-            try (Stream<Path> paths = Files.walk(folder, 6)) {
-                paths.filter(Files::isRegularFile)
-                        .map(path -> root.relativize(path).toString().replace('\\', '/'))
-                        .filter(name -> name.matches(".*\\.(yaml|jslt|csv|json)"))
-                        .forEach(looked::add);
-            } catch (IOException changing) {
-                throw new java.io.UncheckedIOException(changing);
-            }
-        });
+        Stream.of("routes", "connectors")
+                .map(root::resolve)
+                .filter(Files::isDirectory)
+                .forEach(folder -> {
+                    try (Stream<Path> paths = Files.walk(folder, 6)) {
+                        paths.filter(Files::isRegularFile)
+                                .map(path -> root.relativize(path).toString().replace('\\', '/'))
+                                .filter(name -> name.matches(".*\\.(yaml|jslt|csv|json)"))
+                                .forEach(looked::add);
+                    } catch (IOException changing) {
+                        throw new java.io.UncheckedIOException(changing);
+                    }
+                });
         return looked;
     }
 
@@ -79,7 +83,8 @@ record ProjectParts(
         Path folder = files.root().resolve("connectors");
         if (Files.isDirectory(folder)) {
             try (Stream<Path> folders = Files.list(folder)) {
-                folders.filter(Files::isDirectory).forEach(f -> known.put(f.getFileName().toString(), Optional.empty()));
+                folders.filter(Files::isDirectory)
+                        .forEach(f -> known.put(f.getFileName().toString(), Optional.empty()));
             } catch (IOException changing) {
                 throw new java.io.UncheckedIOException(changing);
             }
@@ -89,7 +94,8 @@ record ProjectParts(
                     .collect(Collectors.toMap(Setting::name, Setting::required));
             known.put(
                     connector.name().value(),
-                    Optional.of(new Knowledge.Connector(settings, connector.descriptor().answers())));
+                    Optional.of(new Knowledge.Connector(
+                            settings, connector.descriptor().answers())));
         }
         return known;
     }

@@ -13,7 +13,8 @@ import org.serai.policy.Verdict;
 
 /** A run that keeps what the flows hand in instead of acting on it. For one thread. */
 final class Recording {
-    private static final Tokens TOKENS = new Tokens("rehearsal, signs nothing real".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    private static final Tokens TOKENS =
+            new Tokens("rehearsal, signs nothing real".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     private final Map<String, Rehearsed.Submitted> submitted = new LinkedHashMap<>();
     private final List<Callback> callbacks = new ArrayList<>();
     private final Function<OutboundMessage, Verdict> judge;

@@ -24,7 +24,8 @@ final class RoutesHealthIndicator implements HealthIndicator {
             health.withDetail("down", state.down());
         }
         if (!state.refused().isEmpty()) {
-            health.withDetail("refused", state.refused().stream().map(Finding::toString).toList());
+            health.withDetail(
+                    "refused", state.refused().stream().map(Finding::toString).toList());
         }
         return health.build();
     }

@@ -12,11 +12,19 @@ final class Runs {
     private Runs() {}
 
     static void event(Entrance entrance, Event event, FlowRun run) {
-        run(entrance, event, run, variables(event.tenant().value(), event.id(), event.connector().value()));
+        run(
+                entrance,
+                event,
+                run,
+                variables(event.tenant().value(), event.id(), event.connector().value()));
     }
 
     static void reply(Entrance entrance, CustomerReply reply, FlowRun run) {
-        run(entrance, reply, run, variables(reply.tenant().value(), reply.messageId().value(), "whatsapp"));
+        run(
+                entrance,
+                reply,
+                run,
+                variables(reply.tenant().value(), reply.messageId().value(), "whatsapp"));
     }
 
     /** The three variables a route may read. */
@@ -31,7 +39,11 @@ final class Runs {
             throw asThrown;
         } catch (Exception checked) {
             throw new SeraiException(
-                    "flow.failed", "route " + entrance.route(), "the flow failed: " + checked.getMessage(), "see the route's steps", checked);
+                    "flow.failed",
+                    "route " + entrance.route(),
+                    "the flow failed: " + checked.getMessage(),
+                    "see the route's steps",
+                    checked);
         }
     }
 }

@@ -25,7 +25,10 @@ final class SystemFailure {
                 return known;
             }
             if (cause instanceof IOException || cause instanceof jakarta.jms.JMSException) {
-                return new UnavailableException(system, system + " cannot be reached: " + cause.getClass().getSimpleName(), failed);
+                return new UnavailableException(
+                        system,
+                        system + " cannot be reached: " + cause.getClass().getSimpleName(),
+                        failed);
             }
         }
         return failed instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(system, failed);

@@ -25,8 +25,7 @@ final class TestExpectations {
     }
 
     Optional<FlowTests.Failure> compare() {
-        return sent()
-                .or(() -> words("refused", outcome.refused()))
+        return sent().or(() -> words("refused", outcome.refused()))
                 .or(() -> words("deferred", outcome.deferred()))
                 .or(this::called);
     }
@@ -37,13 +36,18 @@ final class TestExpectations {
             return Optional.empty();
         }
         List<YamlNode> list = list(wanted);
-        List<Map<String, Object>> found = outcome.sent().stream().map(TestExpectations::sent).toList();
+        List<Map<String, Object>> found =
+                outcome.sent().stream().map(TestExpectations::sent).toList();
         if (list.size() != found.size()) {
-            String step = found.isEmpty() ? step("submit-message-action", null) : step("compose", outcome.sent().get(0));
-            return Optional.of(failure("sent", list.isEmpty() ? "none" : list.size() + " message(s)", shown(found), step, wanted));
+            String step = found.isEmpty()
+                    ? step("submit-message-action", null)
+                    : step("compose", outcome.sent().get(0));
+            return Optional.of(
+                    failure("sent", list.isEmpty() ? "none" : list.size() + " message(s)", shown(found), step, wanted));
         }
         for (int i = 0; i < list.size(); i++) {
-            Optional<FlowTests.Failure> apart = sent(list.get(i), found.get(i), outcome.sent().get(i));
+            Optional<FlowTests.Failure> apart =
+                    sent(list.get(i), found.get(i), outcome.sent().get(i));
             if (apart.isPresent()) {
                 return apart;
             }
@@ -55,9 +59,15 @@ final class TestExpectations {
         for (Map.Entry<String, YamlNode> entry : wanted.entries().entrySet()) {
             Object expected = entry.getValue().toTree();
             Object came = found.get(entry.getKey());
-            Object comparable = expected instanceof List && came instanceof Map<?, ?> map ? List.copyOf(map.values()) : came;
+            Object comparable =
+                    expected instanceof List && came instanceof Map<?, ?> map ? List.copyOf(map.values()) : came;
             if (!same(expected, comparable)) {
-                return Optional.of(failure("sent." + entry.getKey(), Json.text(expected), Json.text(comparable), step("compose", message), entry.getValue()));
+                return Optional.of(failure(
+                        "sent." + entry.getKey(),
+                        Json.text(expected),
+                        Json.text(comparable),
+                        step("compose", message),
+                        entry.getValue()));
             }
         }
         return Optional.empty();
@@ -83,7 +93,8 @@ final class TestExpectations {
         if (wanted.isMissing()) {
             return Optional.empty();
         }
-        List<String> expected = list(wanted).stream().flatMap(node -> node.text().stream()).toList();
+        List<String> expected =
+                list(wanted).stream().flatMap(node -> node.text().stream()).toList();
         return expected.equals(found)
                 ? Optional.empty()
                 : Optional.of(failure(key, shown(expected), shown(found), step("submit-message-action", null), wanted));
@@ -96,17 +107,23 @@ final class TestExpectations {
         }
         List<YamlNode> list = list(wanted);
         if (list.isEmpty() && !outcome.called().isEmpty()) {
-            return Optional.of(failure("called", "none", calls(), outcome.called().get(0).sink(), wanted));
+            return Optional.of(
+                    failure("called", "none", calls(), outcome.called().get(0).sink(), wanted));
         }
         for (YamlNode one : list) {
             String sink = one.text("sink").orElse("");
-            var bodies = outcome.called().stream().filter(call -> call.sink().equals(sink)).map(Rehearsed.Call::body).toList();
+            var bodies = outcome.called().stream()
+                    .filter(call -> call.sink().equals(sink))
+                    .map(Rehearsed.Call::body)
+                    .toList();
             if (bodies.isEmpty()) {
-                return Optional.of(failure("called.sink", sink, calls(), step("deliver-reply-action", null), one.get("sink")));
+                return Optional.of(
+                        failure("called.sink", sink, calls(), step("deliver-reply-action", null), one.get("sink")));
             }
             Object contains = one.get("contains").toTree();
             if (!one.get("contains").isMissing() && bodies.stream().noneMatch(body -> contains(body, contains))) {
-                return Optional.of(failure("called.contains", Json.text(contains), Json.text(bodies), sink, one.get("contains")));
+                return Optional.of(
+                        failure("called.contains", Json.text(contains), Json.text(bodies), sink, one.get("contains")));
             }
         }
         return Optional.empty();
@@ -150,7 +167,8 @@ final class TestExpectations {
     private static boolean same(@Nullable Object expected, @Nullable Object found) {
         if (expected instanceof List<?> wanted && found instanceof List<?> there) {
             return wanted.size() == there.size()
-                    && java.util.stream.IntStream.range(0, wanted.size()).allMatch(i -> same(wanted.get(i), there.get(i)));
+                    && java.util.stream.IntStream.range(0, wanted.size())
+                            .allMatch(i -> same(wanted.get(i), there.get(i)));
         }
         if (expected instanceof Map<?, ?> wanted && found instanceof Map<?, ?> there) {
             return wanted.keySet().equals(there.keySet())
@@ -168,9 +186,15 @@ final class TestExpectations {
     private String step(String kamelet, Rehearsed.@Nullable Submitted message) {
         var steps = new ArrayList<String>();
         for (RouteFile file : parts.files().routes()) {
-            boolean fits = file.isFlow() && (message == null || file.owner().equals(message.message().flow()));
+            boolean fits = file.isFlow()
+                    && (message == null || file.owner().equals(message.message().flow()));
             if (fits) {
-                file.routes().forEach(route -> steps(route.get("from").get("steps"), kamelet, route.text("id").orElse(""), steps));
+                file.routes()
+                        .forEach(route -> steps(
+                                route.get("from").get("steps"),
+                                kamelet,
+                                route.text("id").orElse(""),
+                                steps));
             }
         }
         return steps.isEmpty() ? kamelet : message == null && steps.size() > 3 ? kamelet : String.join(", ", steps);
@@ -179,7 +203,9 @@ final class TestExpectations {
     private static void steps(YamlNode list, String kamelet, String route, List<String> found) {
         for (YamlNode item : list.items()) {
             item.entries().forEach((word, body) -> {
-                if (body.text("uri").filter(uri -> uri.startsWith("kamelet:") && uri.contains(kamelet)).isPresent()) {
+                if (body.text("uri")
+                        .filter(uri -> uri.startsWith("kamelet:") && uri.contains(kamelet))
+                        .isPresent()) {
                     found.add(route + "/" + body.text("id").orElse(word));
                 }
                 steps(body.get("steps"), kamelet, route, found);

@@ -25,14 +25,17 @@ final class TestOutcome {
     /** The same message of a flow for the same event counts once, however often it comes. */
     void add(Rehearsed run) {
         run.submitted().stream()
-                .filter(one -> seen.add(one.message().flow() + "|" + one.message().event().id()))
+                .filter(one -> seen.add(
+                        one.message().flow() + "|" + one.message().event().id()))
                 .forEach(this::add);
     }
 
     private void add(Rehearsed.Submitted one) {
         Verdict verdict = one.verdict();
         verdict.fold(
-                admit -> sent.add(one), defer -> deferred.add(defer.reason().code()), refuse -> refused.add(refuse.reason().code()));
+                admit -> sent.add(one),
+                defer -> deferred.add(defer.reason().code()),
+                refuse -> refused.add(refuse.reason().code()));
     }
 
     void called(List<Rehearsed.Call> calls) {

@@ -49,7 +49,9 @@ record TestReplies(Catalogue catalogue, TenantId tenant, TestWorld world) {
                 NUMBER,
                 world.now(),
                 kind(reply),
-                button.flatMap(id -> title(last, id)).or(() -> reply.text("text")).orElse(null),
+                button.flatMap(id -> title(last, id))
+                        .or(() -> reply.text("text"))
+                        .orElse(null),
                 button.orElse(null),
                 null,
                 null,
@@ -66,11 +68,14 @@ record TestReplies(Catalogue catalogue, TenantId tenant, TestWorld world) {
     private Recipient from(@Nullable OutboundMessage answered) {
         return answered != null && answered.to() != null
                 ? answered.to()
-                : Recipient.of(new PhoneNumber(world.anyone().filter(PhoneNumber::isE164).orElse(SOMEONE)));
+                : Recipient.of(new PhoneNumber(
+                        world.anyone().filter(PhoneNumber::isE164).orElse(SOMEONE)));
     }
 
     private static String kind(YamlNode reply) {
-        return reply.text("button").isPresent() ? "button" : reply.text("text").flatMap(StopWords::intent).orElse("text");
+        return reply.text("button").isPresent()
+                ? "button"
+                : reply.text("text").flatMap(StopWords::intent).orElse("text");
     }
 
     private List<String> buttons(Rehearsed.Submitted last) {
@@ -80,7 +85,10 @@ record TestReplies(Catalogue catalogue, TenantId tenant, TestWorld world) {
     private Optional<String> title(Rehearsed.@Nullable Submitted last, String id) {
         return last == null
                 ? Optional.empty()
-                : buttonsOf(last).stream().filter(b -> id(b).equals(Optional.of(id))).map(Button::text).findFirst();
+                : buttonsOf(last).stream()
+                        .filter(b -> id(b).equals(Optional.of(id)))
+                        .map(Button::text)
+                        .findFirst();
     }
 
     private static Optional<String> id(Button button) {

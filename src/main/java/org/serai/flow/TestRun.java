@@ -27,7 +27,8 @@ final class TestRun {
         this.test = test;
         var tenant = new TenantId(test.tenant());
         YamlNode own = test.test().get("given");
-        Instant now = Instant.parse(own.text("now").or(() -> test.given().text("now")).orElse(NOW));
+        Instant now =
+                Instant.parse(own.text("now").or(() -> test.given().text("now")).orElse(NOW));
         this.world = new TestWorld(rehearsal.catalogue(), now, List.of(test.given(), own));
         this.events = new TestEvents(rehearsal.parts().files().root(), tenant);
         this.replies = new TestReplies(rehearsal.catalogue(), tenant, world);
@@ -80,7 +81,11 @@ final class TestRun {
         Optional<String> problem = replies.problem(written, outcome.last());
         if (problem.isPresent()) {
             return Optional.of(new FlowTests.Failure(
-                    "the customer cannot answer", written.text("button").orElse(""), problem.get(), "reply", written.place()));
+                    "the customer cannot answer",
+                    written.text("button").orElse(""),
+                    problem.get(),
+                    "reply",
+                    written.place()));
         }
         CustomerReply reply = replies.of(written, outcome.last(), number);
         world.wrote(reply.from());

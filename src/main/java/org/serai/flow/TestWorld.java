@@ -42,8 +42,10 @@ final class TestWorld {
     }
 
     private void take(YamlNode given) {
-        given.get("consent").entries().forEach((who, state) ->
-                consent.put(who, ConsentState.ofWord(state.text().orElse("unknown"))));
+        given.get("consent")
+                .entries()
+                .forEach((who, state) ->
+                        consent.put(who, ConsentState.ofWord(state.text().orElse("unknown"))));
         given.get("window").entries().forEach((who, state) -> {
             if (state.text().orElse("").equals("open")) {
                 windows.put(who, now.minus(WROTE_AGO).plus(WINDOW));
@@ -66,7 +68,9 @@ final class TestWorld {
 
     /** Someone who may be written to; absent: nobody in particular. */
     Optional<String> anyone() {
-        return Stream.concat(windows.keySet().stream(), consent.keySet().stream()).sorted().findFirst();
+        return Stream.concat(windows.keySet().stream(), consent.keySet().stream())
+                .sorted()
+                .findFirst();
     }
 
     /** An order is remembered; an update without a phone gets the person of the order it belongs to. */
@@ -75,12 +79,20 @@ final class TestWorld {
             keys(event).forEach(key -> orders.put(key, event.data()));
         }
         boolean open = event.phone().isEmpty() && !event.type().startsWith("ticket.");
-        return open ? keys(event).map(orders::get).filter(o -> o != null).findFirst().map(o -> filled(event, o)).orElse(event) : event;
+        return open
+                ? keys(event)
+                        .map(orders::get)
+                        .filter(o -> o != null)
+                        .findFirst()
+                        .map(o -> filled(event, o))
+                        .orElse(event)
+                : event;
     }
 
     private static Stream<String> keys(Event event) {
         Tree data = Tree.of(event.data());
-        return Stream.of("orderNumber", "orderId", "trackingNumber", "partOfOrder").flatMap(field -> data.text(field).stream());
+        return Stream.of("orderNumber", "orderId", "trackingNumber", "partOfOrder")
+                .flatMap(field -> data.text(field).stream());
     }
 
     private static Event filled(Event event, Map<String, Object> order) {
@@ -123,8 +135,10 @@ final class TestWorld {
 
     /** The ledger's word and the document's together; whoever gave a phone has agreed, unless something says no. */
     private ConsentState consent(OutboundMessage message) {
-        ConsentState ledger = message.recipient().map(who -> consent.get(who.key())).orElse(null);
-        ConsentState said = ConsentState.ofWord(message.event().party().text("consent").orElse("unknown"));
+        ConsentState ledger =
+                message.recipient().map(who -> consent.get(who.key())).orElse(null);
+        ConsentState said =
+                ConsentState.ofWord(message.event().party().text("consent").orElse("unknown"));
         if (ledger != null) {
             return ledger.and(said == ConsentState.DENIED ? said : ConsentState.UNKNOWN);
         }
@@ -134,7 +148,8 @@ final class TestWorld {
     /** What the catalogue holds counts as approved. */
     private Approval approval(OutboundMessage message) {
         Content.Template template = message.content() instanceof Content.Template t ? t : message.alternative();
-        return template != null && catalogue.find(new TemplateName(template.name())).isPresent()
+        return template != null
+                        && catalogue.find(new TemplateName(template.name())).isPresent()
                 ? Approval.APPROVED
                 : Approval.UNKNOWN;
     }

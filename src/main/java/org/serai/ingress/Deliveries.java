@@ -22,8 +22,7 @@ public final class Deliveries {
      * not. Empty while the delivery waits in its queue, and for one that never came.
      */
     public Optional<Map<String, Object>> find(TenantId tenant, String eventId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 select connector, document_type, received_at, handled_at, outcome from inbox
                 where tenant = :tenant and event_id = :id
                 """)
@@ -36,8 +35,13 @@ public final class Deliveries {
                     delivery.put("documentType", row.getString(2));
                     delivery.put("receivedAt", text(row.getObject(3, OffsetDateTime.class)));
                     delivery.put("outcome", row.getString(5));
-                    delivery.put("journey", journey(row.getString(1), text(row.getObject(3, OffsetDateTime.class)),
-                            text(row.getObject(4, OffsetDateTime.class)), row.getString(5)));
+                    delivery.put(
+                            "journey",
+                            journey(
+                                    row.getString(1),
+                                    text(row.getObject(3, OffsetDateTime.class)),
+                                    text(row.getObject(4, OffsetDateTime.class)),
+                                    row.getString(5)));
                     return delivery;
                 })
                 .optional()
@@ -47,7 +51,8 @@ public final class Deliveries {
                 });
     }
 
-    private static List<Map<String, Object>> journey(String connector, String received, String handled, String outcome) {
+    private static List<Map<String, Object>> journey(
+            String connector, String received, String handled, String outcome) {
         List<Map<String, Object>> steps = new ArrayList<>();
         steps.add(step("received", received, "accepted", "from " + connector));
         steps.add(step("mapped", handled, outcome, ""));
@@ -66,8 +71,7 @@ public final class Deliveries {
     }
 
     private List<Map<String, Object>> events(TenantId tenant, String eventId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 select id, type, subject, business_keys, outcome from event
                 where tenant = :tenant and delivery = :delivery order by recorded_at, id
                 """)

@@ -28,7 +28,12 @@ final class Doorkeeper implements DocumentDoor {
     }
 
     /** What came over HTTP. */
-    record Request(String method, String url, Headers headers, @Nullable String contentType, BodyReader body) {}
+    record Request(
+            String method,
+            String url,
+            Headers headers,
+            @Nullable String contentType,
+            BodyReader body) {}
 
     @FunctionalInterface
     interface BodyReader {
@@ -45,7 +50,8 @@ final class Doorkeeper implements DocumentDoor {
 
     Answer receive(String tenant, String connector, Request request) throws IOException {
         Optional<Bound> bound = bindings.find(tenant, connector);
-        WebhookDoor webhook = bound.map(b -> b.connector().descriptor().webhook()).orElse(null);
+        WebhookDoor webhook =
+                bound.map(b -> b.connector().descriptor().webhook()).orElse(null);
         if (bound.isEmpty() || webhook == null) {
             return refused(404, "connector.unknown", "no such door", "see which connectors the tenant's file binds");
         }
@@ -61,10 +67,16 @@ final class Doorkeeper implements DocumentDoor {
                     "send less, or raise max-bytes in connector.yaml");
         }
         SignedRequest signed = new SignedRequest(request.method(), request.url(), request.headers(), body.get());
-        return bound.get().connector().verify(signed, bound.get().binding()::value, realClock)
+        return bound.get()
+                .connector()
+                .verify(signed, bound.get().binding()::value, realClock)
                 .fold(
                         ok -> new Answer(take(bound.get(), request.headers(), body.get(), null, null), null),
-                        no -> refused(401, no.reason().code(), "the signature does not fit", "check the secret on both sides"));
+                        no -> refused(
+                                401,
+                                no.reason().code(),
+                                "the signature does not fit",
+                                "check the secret on both sides"));
     }
 
     @Override
@@ -76,7 +88,8 @@ final class Doorkeeper implements DocumentDoor {
                         document.connector().value(),
                         "tenant " + tenant + " binds no connector " + document.connector(),
                         "bind it in the tenant's file"));
-        return take(bound, Headers.ofSingle(document.headers()), document.body(), document.type(), document.deliveryId());
+        return take(
+                bound, Headers.ofSingle(document.headers()), document.body(), document.type(), document.deliveryId());
     }
 
     /** Whose it is: as the door was told, else as the document says. */
@@ -102,7 +115,8 @@ final class Doorkeeper implements DocumentDoor {
     }
 
     private static boolean takes(WebhookDoor webhook, @Nullable String contentType) {
-        String media = contentType == null ? "" : contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+        String media =
+                contentType == null ? "" : contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
         return webhook.contentTypes().isEmpty() || webhook.contentTypes().contains(media);
     }
 

@@ -27,7 +27,9 @@ public final class Preview {
     public List<Event> read(DocumentDoor.Document document) {
         Delivery delivery = delivery(document);
         Object fetched = reading.wantsFetch(delivery) ? fetch.fetch(delivery, reading.document(delivery)) : null;
-        return reading.read(delivery, fetched).stream().map(recipients::complete).toList();
+        return reading.read(delivery, fetched).stream()
+                .map(recipients::complete)
+                .toList();
     }
 
     private Delivery delivery(DocumentDoor.Document document) {
@@ -40,6 +42,12 @@ public final class Preview {
         Envelope envelope = bound.connector().envelope(Headers.ofSingle(document.headers()), document.body());
         String type = document.type() != null ? document.type() : envelope.documentType();
         return new Delivery(
-                document.tenant(), document.connector(), "preview", type, envelope.headers(), document.body(), clock.instant());
+                document.tenant(),
+                document.connector(),
+                "preview",
+                type,
+                envelope.headers(),
+                document.body(),
+                clock.instant());
     }
 }

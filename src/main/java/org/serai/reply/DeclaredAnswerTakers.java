@@ -17,7 +17,12 @@ final class DeclaredAnswerTakers implements AnswerTakers {
 
     @Override
     public boolean takesAnswers(TenantId tenant, ConnectorName connector) {
-        return tenants.find(tenant).filter(t -> t.connectors().containsKey(connector)).isPresent()
-                && connectors.find(connector).filter(c -> c.descriptor().answers()).isPresent();
+        return tenants.find(tenant)
+                        .filter(t -> t.connectors().containsKey(connector))
+                        .isPresent()
+                && connectors
+                        .find(connector)
+                        .filter(c -> c.descriptor().answers())
+                        .isPresent();
     }
 }

@@ -56,10 +56,12 @@ public final class StandaloneArtemis implements AutoCloseable {
     }
 
     private static StandaloneArtemis run(Path instance, int port) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(instance.resolve("bin/artemis").toString(), "run");
+        ProcessBuilder builder =
+                new ProcessBuilder(instance.resolve("bin/artemis").toString(), "run");
         builder.redirectErrorStream(true);
         Process process = builder.start();
-        BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         StringBuilder seen = new StringBuilder();
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             seen.append(line).append('\n');

@@ -47,8 +47,8 @@ final class FlowHub implements AutoCloseable {
     FlowHub(FlowProject project, Tenant... tenants) {
         this.tenants = List.of(tenants);
         var house = new FlowHouse(project.root(), () -> this.tenants);
-        var loader = new FlowLoader(
-                house, SCHEMAS, (mapping, table, word) -> {}, Optional.empty(), Optional.empty(), false);
+        var loader =
+                new FlowLoader(house, SCHEMAS, (mapping, table, word) -> {}, Optional.empty(), Optional.empty(), false);
         engine = new FlowEngine(loader, version -> {});
         watcher = new FlowWatcher(engine, house, Clock.fixed(NOW, ZoneOffset.UTC));
         var tokens = new Tokens("0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
@@ -81,29 +81,67 @@ final class FlowHub implements AutoCloseable {
         secrets.forEach((name, value) -> held.put(name, new Secret(name, value)));
         var shop = new ConnectorName("shop");
         return new Tenant(
-                new TenantId(id), "Test", "DE", "en", ZoneId.of("Europe/Berlin"), false, true, List.of(),
-                Map.of(shop, new ConnectorBinding(shop, settings, held)), List.of());
+                new TenantId(id),
+                "Test",
+                "DE",
+                "en",
+                ZoneId.of("Europe/Berlin"),
+                false,
+                true,
+                List.of(),
+                Map.of(shop, new ConnectorBinding(shop, settings, held)),
+                List.of());
     }
 
     static Tenant demo() {
-        return tenant("demo", Map.of("url", "http://127.0.0.1:1"), Map.of("access-token", "demo-token", "webhook-secret", "demo-secret"));
+        return tenant(
+                "demo",
+                Map.of("url", "http://127.0.0.1:1"),
+                Map.of("access-token", "demo-token", "webhook-secret", "demo-secret"));
     }
 
     static Event order(String tenant, String number) {
         return new Event(
-                "event-" + number, "delivery-" + number, new TenantId(tenant), new ConnectorName("shop"), "order.created.v1",
-                number, OffsetDateTime.parse("2026-11-22T09:00:00Z"),
+                "event-" + number,
+                "delivery-" + number,
+                new TenantId(tenant),
+                new ConnectorName("shop"),
+                "order.created.v1",
+                number,
+                OffsetDateTime.parse("2026-11-22T09:00:00Z"),
                 Map.of(
                         "orderId", number,
                         "orderNumber", number,
-                        "customer", Map.of("givenName", "Ada", "locale", "de", "phone", Map.of("raw", "+4915100000001", "e164", "+4915100000001"))));
+                        "customer",
+                                Map.of(
+                                        "givenName",
+                                        "Ada",
+                                        "locale",
+                                        "de",
+                                        "phone",
+                                        Map.of("raw", "+4915100000001", "e164", "+4915100000001"))));
     }
 
     static CustomerReply reply(String tenant, String flow, String button) {
         return new CustomerReply(
-                new TenantId(tenant), new Wamid("wamid.1"), Recipient.of(new PhoneNumber("+4915100000001")), "Ada",
-                new PhoneNumberId("1"), NOW, "button", "Cancel", button, null, null, null, flow.isEmpty() ? "none" : "token",
-                flow.isEmpty() ? null : flow, flow.isEmpty() ? null : new ConnectorName("shop"), null, null, List.of("4711"),
+                new TenantId(tenant),
+                new Wamid("wamid.1"),
+                Recipient.of(new PhoneNumber("+4915100000001")),
+                "Ada",
+                new PhoneNumberId("1"),
+                NOW,
+                "button",
+                "Löschen ☂ 取消",
+                button,
+                null,
+                null,
+                null,
+                flow.isEmpty() ? "none" : "token",
+                flow.isEmpty() ? null : flow,
+                flow.isEmpty() ? null : new ConnectorName("shop"),
+                null,
+                null,
+                List.of("4711"),
                 List.of(new Ref("shop", "order", "5001", null)));
     }
 

@@ -54,7 +54,8 @@ final class FlowProject {
 
     void delete(String path) {
         try (Stream<Path> paths = Files.walk(root.resolve(path))) {
-            paths.sorted(java.util.Comparator.reverseOrder()).forEach(p -> p.toFile().delete());
+            paths.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(p -> p.toFile().delete());
         } catch (IOException gone) {
             throw new java.io.UncheckedIOException(gone);
         }

@@ -23,7 +23,10 @@ record FlowProjectText(String path) {
     Set<String> codes() {
         var codes = new TreeSet<String>();
         try (Stream<Path> files = Files.walk(Path.of(path))) {
-            files.filter(Files::isRegularFile).forEach(file -> CODE.matcher(new FlowProjectText(file.toString()).read()).results().forEach(found -> codes.add(found.group(1))));
+            files.filter(Files::isRegularFile)
+                    .forEach(file -> CODE.matcher(new FlowProjectText(file.toString()).read())
+                            .results()
+                            .forEach(found -> codes.add(found.group(1))));
         } catch (IOException missing) {
             throw new java.io.UncheckedIOException(missing);
         }

@@ -26,7 +26,8 @@ class FlowTestsTest {
 
     private List<FlowTests.Result> results(String... selected) {
         var findings = new Findings();
-        try (FlowTests tests = FlowTests.load(project.root(), List.of(selected), findings).orElseThrow(() -> new AssertionError(findings.list()))) {
+        try (FlowTests tests = FlowTests.load(project.root(), List.of(selected), findings)
+                .orElseThrow(() -> new AssertionError(findings.list()))) {
             return tests.cases().stream().map(tests::run).toList();
         }
     }
@@ -42,7 +43,9 @@ class FlowTestsTest {
 
     @Test
     void every_test_of_the_fixture_passes() {
-        assertThat(results()).hasSize(5).allSatisfy(result -> assertThat(result.failure()).isNull());
+        assertThat(results())
+                .hasSize(5)
+                .allSatisfy(result -> assertThat(result.failure()).isNull());
     }
 
     @Test
@@ -90,12 +93,17 @@ class FlowTestsTest {
     void a_button_the_message_does_not_have_cannot_be_tapped() {
         project.replace("routes/flows/order-reply/order-reply.test.yaml", "button: cancel_order", "button: call_me");
         var failure = results("routes/flows/order-reply").get(0).failure();
-        assertThat(Objects.requireNonNull(failure).found()).contains("no button call_me").contains("cancel_order");
+        assertThat(Objects.requireNonNull(failure).found())
+                .contains("no button call_me")
+                .contains("cancel_order");
     }
 
     @Test
     void a_project_that_does_not_fit_together_gives_findings_instead_of_tests() {
-        project.replace("routes/flows/order-confirmed/order-confirmed.camel.yaml", "template: order_confirmed", "template: nothing");
+        project.replace(
+                "routes/flows/order-confirmed/order-confirmed.camel.yaml",
+                "template: order_confirmed",
+                "template: nothing");
         var findings = new Findings();
         assertThat(FlowTests.load(project.root(), List.of(), findings)).isEmpty();
         assertThat(findings.hasErrors()).isTrue();

@@ -42,7 +42,8 @@ class LiveFlowsTest {
         assertThat(message.recipient().orElseThrow().key()).isEqualTo("+4915100000001");
         assertThat(message.content()).isInstanceOfSatisfying(Content.Template.class, template -> {
             assertThat(template.language()).isEqualTo("de");
-            assertThat(template.parameters()).containsExactly(Map.entry("customer_name", "Ada"), Map.entry("order_number", "4711"));
+            assertThat(template.parameters())
+                    .containsExactly(Map.entry("customer_name", "Ada"), Map.entry("order_number", "4711"));
         });
     }
 
@@ -50,13 +51,24 @@ class LiveFlowsTest {
     void an_event_nobody_waits_for_reaches_no_flow() {
         hub.started();
         Event order = FlowHub.order("demo", "1");
-        var paid = new Event(order.id(), order.delivery(), order.tenant(), order.connector(), "order.paid.v1", order.subject(), order.time(), order.data());
+        var paid = new Event(
+                order.id(),
+                order.delivery(),
+                order.tenant(),
+                order.connector(),
+                "order.paid.v1",
+                order.subject(),
+                order.time(),
+                order.data());
         assertThat(hub.flows.run(paid)).isZero();
     }
 
     @Test
     void only_the_named_statuses_start_a_flow() {
-        project.replace("routes/flows/order-confirmed/order-confirmed.camel.yaml", "{ type: order.created.v1 }", "{ type: order.created.v1, status: \"NEW, OPEN\" }");
+        project.replace(
+                "routes/flows/order-confirmed/order-confirmed.camel.yaml",
+                "{ type: order.created.v1 }",
+                "{ type: order.created.v1, status: \"NEW, OPEN\" }");
         hub.started();
         Event order = FlowHub.order("demo", "1");
         assertThat(hub.flows.run(order)).isZero();
@@ -87,7 +99,8 @@ class LiveFlowsTest {
     @Test
     void a_reply_goes_to_the_system_of_the_event_it_answers() {
         hub.started();
-        assertThat(hub.flows.run(FlowHub.reply("demo", "order-confirmed", "cancel_order"))).isEqualTo(1);
+        assertThat(hub.flows.run(FlowHub.reply("demo", "order-confirmed", "cancel_order")))
+                .isEqualTo(1);
         var callback = hub.callbacks.get(0);
         assertThat(callback.connector().value()).isEqualTo("shop");
         assertThat(callback.step()).isEqualTo("deliver");
@@ -105,8 +118,16 @@ class LiveFlowsTest {
     @Test
     void a_reply_to_a_flow_nobody_names_goes_to_the_flow_for_others_and_an_unmatched_one_to_its_own() {
         String flow = project.read("routes/flows/order-reply/order-reply.camel.yaml");
-        project.write("routes/flows/other/other.camel.yaml", flow.replace("id: order-reply", "id: other").replace("answers: order-confirmed", "answers: other").replace("intent: note", "intent: other"));
-        project.write("routes/flows/stray/stray.camel.yaml", flow.replace("id: order-reply", "id: stray").replace("answers: order-confirmed", "answers: unmatched").replace("intent: note", "intent: stray"));
+        project.write(
+                "routes/flows/other/other.camel.yaml",
+                flow.replace("id: order-reply", "id: other")
+                        .replace("answers: order-confirmed", "answers: other")
+                        .replace("intent: note", "intent: other"));
+        project.write(
+                "routes/flows/stray/stray.camel.yaml",
+                flow.replace("id: order-reply", "id: stray")
+                        .replace("answers: order-confirmed", "answers: unmatched")
+                        .replace("intent: note", "intent: stray"));
         hub.started();
         hub.flows.run(FlowHub.reply("demo", "order-shipped", "x"));
         hub.flows.run(FlowHub.reply("demo", "", "x"));
@@ -136,7 +157,9 @@ class LiveFlowsTest {
             hub.flows.run(order);
             hub.submitted.clear();
         }
-        assertThat((cpuNanos() - before) / runs / 1000).as("microseconds of CPU an event").isLessThan(150);
+        assertThat((cpuNanos() - before) / runs / 1000)
+                .as("microseconds of CPU an event")
+                .isLessThan(150);
     }
 
     private static long cpuNanos() {

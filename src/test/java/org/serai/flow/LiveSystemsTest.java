@@ -63,12 +63,14 @@ class LiveSystemsTest {
 
     private org.serai.tenant.Tenant tenant(String id, String token) {
         String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/" + id;
-        return FlowHub.tenant(id, Map.of("url", url), Map.of("access-token", token, "webhook-secret", "secret-of-" + id));
+        return FlowHub.tenant(
+                id, Map.of("url", url), Map.of("access-token", token, "webhook-secret", "secret-of-" + id));
     }
 
     private void deliver(String tenant) {
         var reply = FlowHub.reply(tenant, "order-confirmed", "cancel_order");
-        hub.systems.deliver(new Callback(UUID.randomUUID(), new ConnectorName("shop"), "deliver", new SetIntentStep().set(reply, "cancel")));
+        hub.systems.deliver(new Callback(
+                UUID.randomUUID(), new ConnectorName("shop"), "deliver", new SetIntentStep().set(reply, "cancel")));
     }
 
     @Test
@@ -78,27 +80,48 @@ class LiveSystemsTest {
         assertThat(calls).extracting(Call::path).containsExactly("/acme/tags", "/bolt/tags");
         assertThat(calls.get(0).headers().get("X-shop-access-token")).containsExactly("token-of-acme");
         assertThat(calls.get(1).headers().get("X-shop-access-token")).containsExactly(ODD.replace("é", "e"));
-        assertThat(Json.parseObject(calls.get(0).body())).containsEntry("order", "5001").containsEntry("tag", "whatsapp-cancel");
+        assertThat(Json.parseObject(calls.get(0).body()))
+                .containsEntry("order", "5001")
+                .containsEntry("tag", "whatsapp-cancel");
+    }
+
+    @Test
+    void what_is_sent_is_utf_8_whatever_the_machine_speaks() {
+        deliver("acme");
+        assertThat(Json.parseObject(calls.get(0).body())).containsEntry("said", "Löschen ☂ 取消");
     }
 
     @Test
     void only_the_connectors_own_headers_leave() {
         deliver("acme");
         assertThat(calls.get(0).headers().keySet())
-                .containsExactlyInAnyOrder("Content-type", "X-shop-access-token", "Host", "User-agent", "Accept-encoding", "Connection", "Content-length");
+                .containsExactlyInAnyOrder(
+                        "Content-type",
+                        "X-shop-access-token",
+                        "Host",
+                        "User-agent",
+                        "Accept-encoding",
+                        "Connection",
+                        "Content-length");
     }
 
     @Test
     void no_secret_stands_in_an_address() {
-        assertThat(hub.engine.version().orElseThrow().routes().states(true)).extracting(s -> s.route()).noneMatch(r -> r.contains("token-of"));
-        assertThat(hub.engine.version().orElseThrow().routes().addresses()).isNotEmpty().noneMatch(a -> a.contains("token-of-acme"));
+        assertThat(hub.engine.version().orElseThrow().routes().states(true))
+                .extracting(s -> s.route())
+                .noneMatch(r -> r.contains("token-of"));
+        assertThat(hub.engine.version().orElseThrow().routes().addresses())
+                .isNotEmpty()
+                .noneMatch(a -> a.contains("token-of-acme"));
     }
 
     @Test
     void a_system_that_fails_or_asks_for_patience_is_tried_again() {
         for (int later : new int[] {500, 503, 429, 408}) {
             status = later;
-            assertThatThrownBy(() -> deliver("acme")).isInstanceOf(UnavailableException.class).hasMessageContaining(String.valueOf(later));
+            assertThatThrownBy(() -> deliver("acme"))
+                    .isInstanceOf(UnavailableException.class)
+                    .hasMessageContaining(String.valueOf(later));
         }
     }
 
@@ -112,7 +135,8 @@ class LiveSystemsTest {
     void a_refusal_is_final_and_names_no_address() {
         status = 404;
         assertThatThrownBy(() -> deliver("acme"))
-                .isInstanceOfSatisfying(SeraiException.class, e -> assertThat(e.code()).isEqualTo("sink.refused"))
+                .isInstanceOfSatisfying(
+                        SeraiException.class, e -> assertThat(e.code()).isEqualTo("sink.refused"))
                 .isNotInstanceOf(UnavailableException.class)
                 .hasMessage("shop answered 404");
     }
@@ -127,28 +151,41 @@ class LiveSystemsTest {
     @Test
     void an_answer_that_says_no_with_200_is_a_refusal_and_one_that_says_later_is_not() {
         answer = "{\"error\": \"no such order\"}";
-        assertThatThrownBy(() -> deliver("acme")).isInstanceOfSatisfying(SeraiException.class, e -> assertThat(e.code()).isEqualTo("shop.refused"));
+        assertThatThrownBy(() -> deliver("acme"))
+                .isInstanceOfSatisfying(
+                        SeraiException.class, e -> assertThat(e.code()).isEqualTo("shop.refused"));
         answer = "{\"error\": \"busy\"}";
-        assertThatThrownBy(() -> deliver("acme")).isInstanceOf(UnavailableException.class).hasMessageContaining("busy with 5001");
+        assertThatThrownBy(() -> deliver("acme"))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("busy with 5001");
     }
 
     @Test
     void an_answer_that_is_no_json_is_a_refusal() {
         answer = "<html>";
-        assertThatThrownBy(() -> deliver("acme")).isInstanceOfSatisfying(SeraiException.class, e -> assertThat(e.code()).isEqualTo("answer.unreadable"));
+        assertThatThrownBy(() -> deliver("acme"))
+                .isInstanceOfSatisfying(
+                        SeraiException.class, e -> assertThat(e.code()).isEqualTo("connector.answer-unreadable"));
     }
 
     @Test
     void a_tenant_that_does_not_bind_it_is_told_so() {
-        assertThatThrownBy(() -> deliver("nobody")).isInstanceOfSatisfying(SeraiException.class, e -> assertThat(e.code()).isEqualTo("sink.none"));
+        assertThatThrownBy(() -> deliver("nobody"))
+                .isInstanceOfSatisfying(
+                        SeraiException.class, e -> assertThat(e.code()).isEqualTo("sink.none"));
     }
 
     @Test
     void words_of_a_document_never_become_headers() {
-        project.replace("connectors/shop/mapping/order-tag.jslt", "\"said\": .data.text", "\"said\": .data.text, \"CamelHttpUri\": \"http://127.0.0.1:1/evil\", \"camelhttppath\": \"/evil\", \"CAMELHttpMethod\": \"DELETE\", \"operationName\": \"x\"");
+        project.replace(
+                "connectors/shop/mapping/order-tag.jslt",
+                "\"said\": .data.text",
+                "\"said\": .data.text, \"CamelHttpUri\": \"http://127.0.0.1:1/evil\", \"camelhttppath\": \"/evil\", \"CAMELHttpMethod\": \"DELETE\", \"operationName\": \"x\"");
         FlowHub.until(() -> hub.version() == 2, java.time.Duration.ofSeconds(10));
         deliver("acme");
         assertThat(calls).extracting(Call::path).containsExactly("/acme/tags");
-        assertThat(calls.get(0).headers().keySet()).noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("camel") || name.equalsIgnoreCase("operationName"));
+        assertThat(calls.get(0).headers().keySet())
+                .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("camel")
+                        || name.equalsIgnoreCase("operationName"));
     }
 }

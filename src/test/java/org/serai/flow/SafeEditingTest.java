@@ -54,7 +54,9 @@ class SafeEditingTest {
         project.replace(FLOW, "- to: { id: submit", "- too: { id: submit");
         FlowHub.until(() -> !hub.engine.refused().isEmpty(), SOON);
         assertThat(hub.engine.refused()).hasSize(1);
-        assertThat(hub.engine.refused().get(0).toString()).contains(FLOW + ":9:11").contains("SERAI-R012");
+        assertThat(hub.engine.refused().get(0).toString())
+                .contains(FLOW + ":9:11")
+                .contains("SERAI-R012");
         assertThat(hub.version()).isEqualTo(1);
         assertThat(sentText()).contains("danke");
         assertThat(new FlowHealth(hub.engine).state().isUp()).isTrue();
@@ -74,20 +76,24 @@ class SafeEditingTest {
     void deleting_a_folder_removes_its_routes() {
         project.delete("routes/flows/order-reply");
         FlowHub.until(() -> hub.version() == 2, SOON);
-        assertThat(hub.flows.run(FlowHub.reply("demo", "order-confirmed", "cancel_order"))).isZero();
+        assertThat(hub.flows.run(FlowHub.reply("demo", "order-confirmed", "cancel_order")))
+                .isZero();
     }
 
     @Test
     void a_new_folder_adds_its_routes() {
-        project.write("routes/flows/again/again.camel.yaml", project.read(FLOW).replace("id: order-confirmed", "id: again"));
-        project.write("routes/flows/again/again.jslt", project.read("routes/flows/order-confirmed/order-confirmed.jslt"));
+        project.write(
+                "routes/flows/again/again.camel.yaml", project.read(FLOW).replace("id: order-confirmed", "id: again"));
+        project.write(
+                "routes/flows/again/again.jslt", project.read("routes/flows/order-confirmed/order-confirmed.jslt"));
         FlowHub.until(() -> hub.version() == 2, SOON);
         assertThat(hub.flows.run(FlowHub.order("demo", "1"))).isEqualTo(2);
     }
 
     @Test
     void an_edit_of_a_kamelet_is_applied() {
-        project.replace("routes/steps/set-intent-action.kamelet.yaml", "set(*, '{{intent}}')", "set(*, 'very-{{intent}}')");
+        project.replace(
+                "routes/steps/set-intent-action.kamelet.yaml", "set(*, '{{intent}}')", "set(*, 'very-{{intent}}')");
         FlowHub.until(() -> hub.version() == 2, SOON);
         hub.flows.run(FlowHub.reply("demo", "order-confirmed", "cancel_order"));
         assertThat(hub.callbacks.get(0).reply().intent()).isEqualTo("very-cancel");
@@ -112,7 +118,12 @@ class SafeEditingTest {
 
     @Test
     void a_new_tenant_gets_its_connectors() {
-        hub.tenants(FlowHub.demo(), FlowHub.tenant("acme", java.util.Map.of("url", "http://127.0.0.1:1"), java.util.Map.of("access-token", "token-of-acme", "webhook-secret", "secret-of-acme")));
+        hub.tenants(
+                FlowHub.demo(),
+                FlowHub.tenant(
+                        "acme",
+                        java.util.Map.of("url", "http://127.0.0.1:1"),
+                        java.util.Map.of("access-token", "token-of-acme", "webhook-secret", "secret-of-acme")));
         FlowHub.until(() -> hub.version() == 2, SOON);
         assertThat(new FlowHealth(hub.engine).state().routes()).isGreaterThan(10);
     }

@@ -24,7 +24,9 @@ public record Address(String uri, Map<String, String> parameters) {
                 parameters.put(parts[0], parts.length == 2 ? decoded(parts[1]) : "");
             }
         }
-        node.get("parameters").entries().forEach((name, value) -> parameters.put(name, value.text().orElse("")));
+        node.get("parameters")
+                .entries()
+                .forEach((name, value) -> parameters.put(name, value.text().orElse("")));
         return new Address(uri, parameters);
     }
 

@@ -49,7 +49,11 @@ public final class Dispatcher {
 
     private void change(
             SeraiConsumer consumer,
-            BiFunction<String, @org.jspecify.annotations.Nullable List<Entrance>, @org.jspecify.annotations.Nullable List<Entrance>> by) {
+            BiFunction<
+                            String,
+                            @org.jspecify.annotations.Nullable List<Entrance>,
+                            @org.jspecify.annotations.Nullable List<Entrance>>
+                    by) {
         entrances.compute(slot(consumer), by::apply);
     }
 

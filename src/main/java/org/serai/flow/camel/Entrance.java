@@ -39,7 +39,8 @@ public final class Entrance {
      * @return the body as the last step left it
      * @throws Exception whatever a step threw, as it threw it
      */
-    public @Nullable Object run(Object body, Map<String, Object> properties, Map<String, String> variables) throws Exception {
+    public @Nullable Object run(Object body, Map<String, Object> properties, Map<String, String> variables)
+            throws Exception {
         Exchange exchange = consumer.createExchange(false);
         try {
             exchange.getMessage().setBody(body);

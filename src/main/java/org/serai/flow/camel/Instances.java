@@ -32,7 +32,8 @@ final class Instances {
     private void add(String id, String kamelet, Map<String, String> given, Place place, int depth) {
         var parameters = new LinkedHashMap<String, String>();
         Optional<KameletFile> file = files.kamelet(kamelet);
-        file.ifPresent(f -> f.parameters().values().forEach(p -> p.fallback().ifPresent(v -> parameters.put(p.name(), v))));
+        file.ifPresent(f ->
+                f.parameters().values().forEach(p -> p.fallback().ifPresent(v -> parameters.put(p.name(), v))));
         parameters.putAll(given);
         parameters.put(ID, id);
         list.add(new Instance(id, parameters, place));
@@ -50,7 +51,8 @@ final class Instances {
                 parameters.put(name, filled);
             }
         });
-        List.of("serai.flow", "serai.step", "serai.tenant").forEach(name -> parameters.put(name, outer.getOrDefault(name, "")));
+        List.of("serai.flow", "serai.step", "serai.tenant")
+                .forEach(name -> parameters.put(name, outer.getOrDefault(name, "")));
         add(id, address.kamelet().orElse(""), parameters, place, depth + 1);
     }
 }

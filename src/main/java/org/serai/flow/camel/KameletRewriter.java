@@ -67,7 +67,8 @@ final class KameletRewriter {
             changed.put("steps", steps(body.get("steps")));
         }
         if (body.get("when").isSequence()) {
-            changed.put("when", body.get("when").items().stream().map(this::branch).toList());
+            changed.put(
+                    "when", body.get("when").items().stream().map(this::branch).toList());
         }
         if (body.get("otherwise").isMapping()) {
             changed.put("otherwise", branch(body.get("otherwise")));

@@ -35,6 +35,8 @@ final class KameletUses {
     }
 
     static boolean isUse(Address address) {
-        return address.kamelet().filter(name -> !name.equals("source") && !name.equals("sink")).isPresent();
+        return address.kamelet()
+                .filter(name -> !name.equals("source") && !name.equals("sink"))
+                .isPresent();
     }
 }

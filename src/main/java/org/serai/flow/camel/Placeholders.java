@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** The {@code {{name}}} in the texts of routes and Kamelets. */
 public final class Placeholders {
-    public static final Pattern PATTERN = Pattern.compile("\\{\\{\\??([A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_.-]+)?)(?::[^}]*)?}}");
+    public static final Pattern PATTERN =
+            Pattern.compile("\\{\\{\\??([A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_.-]+)?)(?::[^}]*)?}}");
 
     private Placeholders() {}
 
@@ -28,8 +29,9 @@ public final class Placeholders {
 
     private static String replace(String text, Function<String, Optional<String>> by) {
         return text.contains("{{")
-                ? PATTERN.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
-                        by.apply(found.group(1)).orElse(found.group())))
+                ? PATTERN.matcher(text)
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                by.apply(found.group(1)).orElse(found.group())))
                 : text;
     }
 }

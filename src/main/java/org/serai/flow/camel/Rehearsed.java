@@ -15,7 +15,8 @@ record Rehearsed(ProjectFiles files, boolean isRehearsal) {
         Optional<KameletFile> kamelet = from.kamelet().flatMap(files::kamelet);
         return !isRehearsal
                 || from.kamelet().filter(CALLBACKS::equals).isPresent()
-                || kamelet.filter(k -> k.isStep() && !k.name().equals("fetch-source")).isPresent();
+                || kamelet.filter(k -> k.isStep() && !k.name().equals("fetch-source"))
+                        .isPresent();
     }
 
     /** Only the words of {@code routes/steps} and routes next door run; the rest is recorded. */

@@ -132,7 +132,11 @@ final class RouteRewriter {
         parameters.put("serai.flow", file.owner());
         parameters.put("serai.step", step);
         parameters.put("serai.tenant", binding == null ? "" : binding.tenant());
-        instances.add(id, name, parameters, node.get("uri").isMissing() ? node.place() : node.get("uri").place());
+        instances.add(
+                id,
+                name,
+                parameters,
+                node.get("uri").isMissing() ? node.place() : node.get("uri").place());
         Map<String, Object> map = node.isMapping() ? mapping(node) : new LinkedHashMap<>();
         map.remove("parameters");
         map.put("uri", "kamelet:" + name + "/" + id);

@@ -36,7 +36,8 @@ public record RouteSetBuilder(
         for (RouteFile file : files.routes()) {
             for (@Nullable Binding binding : bindings(file)) {
                 var rewriter = new RouteRewriter(file, binding, rehearsed, instances);
-                parts.add(new Part(file.file(), file.kind() == RouteFile.Kind.ERRORS ? errors(file) : rewriter.rewrite()));
+                parts.add(new Part(
+                        file.file(), file.kind() == RouteFile.Kind.ERRORS ? errors(file) : rewriter.rewrite()));
                 file.routes().forEach(route -> places.put(route.text("id").orElse(""), place(route)));
             }
         }
@@ -66,8 +67,7 @@ public record RouteSetBuilder(
     private Optional<RouteSet> build(
             String name, List<Part> parts, List<Instance> instances, Map<String, Place> places, Findings findings) {
         var dispatcher = new Dispatcher();
-        DefaultCamelContext context =
-                new ContextFactory(surroundings).create(name, dispatcher, bindings, instances);
+        DefaultCamelContext context = new ContextFactory(surroundings).create(name, dispatcher, bindings, instances);
         try {
             load(context, parts);
             context.start();
@@ -109,7 +109,9 @@ public record RouteSetBuilder(
                 found = here == null ? found : here;
             }
         }
-        return found != null ? found : Place.start(parts.isEmpty() ? "routes" : parts.get(0).file());
+        return found != null
+                ? found
+                : Place.start(parts.isEmpty() ? "routes" : parts.get(0).file());
     }
 
     private String reason(Exception refused) {

@@ -14,7 +14,8 @@ final class Settings implements PropertiesSource {
         this.values = bindings.stream()
                 .flatMap(binding -> binding.values().entrySet().stream()
                         .map(entry -> Map.entry(binding.key(entry.getKey()), entry.getValue())))
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
+                .collect(
+                        Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
     }
 
     @Override

@@ -12,4 +12,5 @@ import java.util.Optional;
  * @param connections for {@code jms:}; without one no such route can start
  * @param httpTimeout for each call to a business system
  */
-public record Surroundings(Map<Class<?>, Object> steps, Optional<ConnectionFactory> connections, Duration httpTimeout) {}
+public record Surroundings(
+        Map<Class<?>, Object> steps, Optional<ConnectionFactory> connections, Duration httpTimeout) {}

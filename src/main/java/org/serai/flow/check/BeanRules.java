@@ -26,7 +26,11 @@ final class BeanRules {
         Optional<Class<?>> found = type.startsWith(ROOM) ? load(type) : Optional.empty();
         if (found.isEmpty()) {
             YamlNode at = body.get("beanType").isMissing() ? body : body.get("beanType");
-            checks.error("SERAI-R056", at, "no step `" + type + "`", "steps are classes of " + ROOM.substring(0, ROOM.length() - 1));
+            checks.error(
+                    "SERAI-R056",
+                    at,
+                    "no step `" + type + "`",
+                    "steps are classes of " + ROOM.substring(0, ROOM.length() - 1));
             return;
         }
         method(body, found.get());
@@ -42,7 +46,11 @@ final class BeanRules {
                 .forEach(names::add);
         if (!names.contains(name)) {
             YamlNode at = body.get("method").isMissing() ? body : body.get("method");
-            checks.error("SERAI-R056", at, type.getSimpleName() + " has no method `" + name + "`", Checks.didYouMean(name, names));
+            checks.error(
+                    "SERAI-R056",
+                    at,
+                    type.getSimpleName() + " has no method `" + name + "`",
+                    Checks.didYouMean(name, names));
         }
     }
 

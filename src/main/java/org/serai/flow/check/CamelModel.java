@@ -24,7 +24,9 @@ final class CamelModel {
     private final Map<String, Optional<Component>> components = new HashMap<>();
 
     Optional<Step> step(String word) {
-        return steps.computeIfAbsent(word, w -> read("META-INF/org/apache/camel/model/" + w + ".json").map(CamelModel::toStep));
+        return steps.computeIfAbsent(
+                word,
+                w -> read("META-INF/org/apache/camel/model/" + w + ".json").map(CamelModel::toStep));
     }
 
     Optional<Component> component(String scheme) {
@@ -37,7 +39,8 @@ final class CamelModel {
 
     private static Optional<Component> readComponent(String scheme) {
         String folder = scheme.equals("https") ? "http" : scheme.matches("s?ftps?") ? "file/remote" : scheme;
-        return read("META-INF/org/apache/camel/component/" + folder + "/" + scheme + ".json").map(CamelModel::toComponent);
+        return read("META-INF/org/apache/camel/component/" + folder + "/" + scheme + ".json")
+                .map(CamelModel::toComponent);
     }
 
     private static Step toStep(Tree json) {
@@ -60,7 +63,9 @@ final class CamelModel {
                 option.text("prefix").ifPresent(prefixes::add);
             }
         }
-        boolean lenient = json.text("component", "lenientProperties").filter("true"::equals).isPresent();
+        boolean lenient = json.text("component", "lenientProperties")
+                .filter("true"::equals)
+                .isPresent();
         return new Component(options, prefixes, lenient);
     }
 

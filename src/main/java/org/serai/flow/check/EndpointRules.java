@@ -50,7 +50,11 @@ final class EndpointRules {
         } else if (isAddressOfSetting(address)) {
             options(node, at, address, "https");
         } else if (BANNED.containsKey(scheme)) {
-            checks.error(BANNED.get(scheme), at, "`" + scheme + ":` is not for routes", "see serai explain " + BANNED.get(scheme));
+            checks.error(
+                    BANNED.get(scheme),
+                    at,
+                    "`" + scheme + ":` is not for routes",
+                    "see serai explain " + BANNED.get(scheme));
         } else {
             plain(node, at, address, schemes, role);
         }
@@ -69,7 +73,11 @@ final class EndpointRules {
             return;
         }
         if (scope == Scope.FLOW) {
-            checks.error("SERAI-R039", at, "a flow speaks in Kamelets only", "a business system is reached with `kamelet:deliver-reply-action`");
+            checks.error(
+                    "SERAI-R039",
+                    at,
+                    "a flow speaks in Kamelets only",
+                    "a business system is reached with `kamelet:deliver-reply-action`");
         } else if (!known.contains(scheme)) {
             checks.error("SERAI-R023", at, "unknown " + role + " `" + scheme + ":`", Checks.didYouMean(scheme, known));
         } else {
@@ -93,9 +101,17 @@ final class EndpointRules {
         }
         KameletFile kamelet = found.get();
         if (scope == Scope.FLOW && !kamelet.isStep()) {
-            checks.error("SERAI-R039", at, "`" + name + "` belongs to connector " + kamelet.connector(), "a flow reaches it with `kamelet:deliver-reply-action`");
+            checks.error(
+                    "SERAI-R039",
+                    at,
+                    "`" + name + "` belongs to connector " + kamelet.connector(),
+                    "a flow reaches it with `kamelet:deliver-reply-action`");
         } else if (scope == Scope.CONNECTOR && !kamelet.isStep() && !owner.equals(kamelet.connector())) {
-            checks.error("SERAI-R039", at, "`" + name + "` belongs to connector " + kamelet.connector(), "each folder speaks to its own system");
+            checks.error(
+                    "SERAI-R039",
+                    at,
+                    "`" + name + "` belongs to connector " + kamelet.connector(),
+                    "each folder speaks to its own system");
         } else if (!kamelet.type().isEmpty() && !types.contains(kamelet.type())) {
             checks.error("SERAI-R021", at, "`" + name + "` is a " + kamelet.type() + " and cannot stand here", null);
         } else {
@@ -112,5 +128,4 @@ final class EndpointRules {
                 .forEach(names::add);
         return names;
     }
-
 }

@@ -6,9 +6,22 @@ import org.serai.finding.YamlNode;
 
 /** What may stand where a step wants an expression. */
 final class ExpressionRules {
-    static final Set<String> LANGUAGES = Set.of("simple", "constant", "header", "exchangeProperty", "variable", "tokenize", "xpath");
+    static final Set<String> LANGUAGES =
+            Set.of("simple", "constant", "header", "exchangeProperty", "variable", "tokenize", "xpath");
     private static final Set<String> JAVA = Set.of(
-            "method", "groovy", "ref", "java", "joor", "js", "mvel", "ognl", "python", "spel", "wasm", "csimple", "language");
+            "method",
+            "groovy",
+            "ref",
+            "java",
+            "joor",
+            "js",
+            "mvel",
+            "ognl",
+            "python",
+            "spel",
+            "wasm",
+            "csimple",
+            "language");
     private final Checks checks;
 
     ExpressionRules(Checks checks) {
@@ -40,10 +53,15 @@ final class ExpressionRules {
     private void simple(YamlNode node, boolean predicate) {
         String text = node.text().orElse("");
         if (Simple.reachesOut(text)) {
-            checks.error("SERAI-R033", node, "the expression reaches into Java or the machine", "read fields, headers and variables only");
+            checks.error(
+                    "SERAI-R033",
+                    node,
+                    "the expression reaches into Java or the machine",
+                    "read fields, headers and variables only");
             return;
         }
-        checks.simple().problem(text, predicate)
+        checks.simple()
+                .problem(text, predicate)
                 .ifPresent(problem -> checks.error("SERAI-R015", node, "not a simple expression: " + problem, null));
     }
 
@@ -56,12 +74,18 @@ final class ExpressionRules {
         YamlNode at = step.key(key);
         if (isForeign(key)) {
             String code = JAVA.contains(key) ? "SERAI-R033" : "SERAI-R014";
-            checks.error(code, at, "expressions in `" + key + "` are not part of routes", "write it in simple, or a mapping");
+            checks.error(
+                    code,
+                    at,
+                    "expressions in `" + key + "` are not part of routes",
+                    "write it in simple, or a mapping");
             return;
         }
         var known = new java.util.TreeSet<>(settings);
         known.addAll(LANGUAGES);
-        boolean language = org.serai.finding.Suggestion.nearest(key, known).filter(LANGUAGES::contains).isPresent();
+        boolean language = org.serai.finding.Suggestion.nearest(key, known)
+                .filter(LANGUAGES::contains)
+                .isPresent();
         checks.error(
                 language ? "SERAI-R014" : "SERAI-R013",
                 at,

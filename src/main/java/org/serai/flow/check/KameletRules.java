@@ -34,7 +34,12 @@ final class KameletRules {
         YamlNode name = kamelet.root().get("metadata").get("name");
         if (!name.text().orElse("").equals(kamelet.name())) {
             YamlNode at = name.isMissing() ? kamelet.root() : name;
-            checks.error("SERAI-R050", at, "the Kamelet is called `" + name.text().orElse("") + "`, its file " + kamelet.name() + ".kamelet.yaml", "let both agree");
+            checks.error(
+                    "SERAI-R050",
+                    at,
+                    "the Kamelet is called `" + name.text().orElse("") + "`, its file " + kamelet.name()
+                            + ".kamelet.yaml",
+                    "let both agree");
         }
     }
 
@@ -42,9 +47,17 @@ final class KameletRules {
         YamlNode labels = kamelet.root().get("metadata").get("labels");
         YamlNode at = labels.isMissing() ? kamelet.root().key("metadata") : labels;
         if (!TYPES.contains(kamelet.type())) {
-            checks.error("SERAI-R051", at, "the Kamelet does not say what it is", "label it `camel.apache.org/kamelet.type: source`, `action` or `sink`");
+            checks.error(
+                    "SERAI-R051",
+                    at,
+                    "the Kamelet does not say what it is",
+                    "label it `camel.apache.org/kamelet.type: source`, `action` or `sink`");
         } else if (!kamelet.name().endsWith("-" + kamelet.type())) {
-            checks.error("SERAI-R051", at, "the name of a " + kamelet.type() + " ends in -" + kamelet.type(), "rename it, or mend the label");
+            checks.error(
+                    "SERAI-R051",
+                    at,
+                    "the name of a " + kamelet.type() + " ends in -" + kamelet.type(),
+                    "rename it, or mend the label");
         }
     }
 
@@ -52,7 +65,9 @@ final class KameletRules {
         YamlNode definition = kamelet.root().get("spec").get("definition");
         for (String field : new String[] {"title", "description"}) {
             if (definition.text(field).isEmpty()) {
-                YamlNode at = definition.isMissing() ? kamelet.root() : kamelet.root().get("spec").key("definition");
+                YamlNode at = definition.isMissing()
+                        ? kamelet.root()
+                        : kamelet.root().get("spec").key("definition");
                 checks.error("SERAI-R052", at, "the Kamelet has no " + field, "say what it does in one sentence");
                 return;
             }
@@ -60,7 +75,8 @@ final class KameletRules {
     }
 
     private void parameter(KameletFile.Parameter parameter) {
-        YamlNode at = kamelet.root().get("spec").get("definition").get("properties").key(parameter.name());
+        YamlNode at =
+                kamelet.root().get("spec").get("definition").get("properties").key(parameter.name());
         for (String field : new String[] {"title", "description", "type"}) {
             if (parameter.node().text(field).isEmpty()) {
                 checks.error("SERAI-R053", at, "the parameter `" + parameter.name() + "` has no " + field, "add it");
@@ -68,7 +84,11 @@ final class KameletRules {
             }
         }
         if (SECRET.matcher(parameter.name()).matches() && !parameter.secret()) {
-            checks.error("SERAI-R054", at, "the parameter `" + parameter.name() + "` looks like a secret", "mark it with `format: password`");
+            checks.error(
+                    "SERAI-R054",
+                    at,
+                    "the parameter `" + parameter.name() + "` looks like a secret",
+                    "mark it with `format: password`");
         } else if (parameter.secret() && parameter.fallback().isPresent()) {
             checks.error("SERAI-R054", parameter.node().get("default"), "a secret has no default", "remove it");
         }
@@ -78,7 +98,11 @@ final class KameletRules {
         YamlNode template = kamelet.template();
         for (String key : template.keys()) {
             if (!key.equals("from")) {
-                checks.error("SERAI-R033", template.key(key), "`" + key + "` is not for Kamelets", "a Kamelet is `from` and its steps");
+                checks.error(
+                        "SERAI-R033",
+                        template.key(key),
+                        "`" + key + "` is not for Kamelets",
+                        "a Kamelet is `from` and its steps");
             }
         }
         YamlNode from = template.get("from");
@@ -97,6 +121,11 @@ final class KameletRules {
         Map<String, KameletFile> first = checks.files().kamelets();
         checks.files().allKamelets().stream()
                 .filter(file -> first.get(file.name()) != file)
-                .forEach(file -> checks.error("SERAI-R050", file.root(), "there are two Kamelets `" + file.name() + "`, here and " + first.get(file.name()).file(), "rename one"));
+                .forEach(file -> checks.error(
+                        "SERAI-R050",
+                        file.root(),
+                        "there are two Kamelets `" + file.name() + "`, here and "
+                                + first.get(file.name()).file(),
+                        "rename one"));
     }
 }

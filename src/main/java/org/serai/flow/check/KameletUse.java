@@ -33,18 +33,32 @@ final class KameletUse {
                 unknown = true;
                 var free = new TreeSet<>(known.keySet());
                 free.removeAll(address.parameters().keySet());
-                checks.error("SERAI-R022", key(node, at, name), "`" + kamelet.name() + "` has no parameter `" + name + "`", Checks.didYouMean(name, free));
+                checks.error(
+                        "SERAI-R022",
+                        key(node, at, name),
+                        "`" + kamelet.name() + "` has no parameter `" + name + "`",
+                        Checks.didYouMean(name, free));
             } else {
-                value(kamelet, known.get(name), place(node, at, name), address.parameters().get(name));
+                value(
+                        kamelet,
+                        known.get(name),
+                        place(node, at, name),
+                        address.parameters().get(name));
             }
         }
         if (!missing.isEmpty() && !unknown) {
-            checks.error("SERAI-R021", at, "`" + kamelet.name() + "` needs `" + String.join("`, `", missing) + "`", "add it under `parameters`");
+            checks.error(
+                    "SERAI-R021",
+                    at,
+                    "`" + kamelet.name() + "` needs `" + String.join("`, `", missing) + "`",
+                    "add it under `parameters`");
         }
     }
 
     private static YamlNode key(YamlNode node, YamlNode at, String name) {
-        return node.get("parameters").get(name).isMissing() ? at : node.get("parameters").key(name);
+        return node.get("parameters").get(name).isMissing()
+                ? at
+                : node.get("parameters").key(name);
     }
 
     private static YamlNode place(YamlNode node, YamlNode at, String name) {
@@ -54,7 +68,11 @@ final class KameletUse {
 
     private void value(KameletFile kamelet, KameletFile.Parameter parameter, YamlNode at, String value) {
         if (parameter.secret() && !value.contains("{{") && !value.isBlank()) {
-            checks.error("SERAI-R038", at, "a secret in clear", "make it a setting of type password and write {{" + owner + ".…}}");
+            checks.error(
+                    "SERAI-R038",
+                    at,
+                    "a secret in clear",
+                    "make it a setting of type password and write {{" + owner + ".…}}");
             return;
         }
         if (kamelet.isStep() && !value.contains("{{")) {

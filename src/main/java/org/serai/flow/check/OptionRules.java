@@ -31,7 +31,15 @@ final class OptionRules {
             "httpclientconfigurer",
             "deserializationfilter",
             "presort");
-    private static final Map<String, String> FIXED = Map.of("transacted", "true", "disablereplyto", "true", "lazycreatetransactionmanager", "false", "followredirects", "false");
+    private static final Map<String, String> FIXED = Map.of(
+            "transacted",
+            "true",
+            "disablereplyto",
+            "true",
+            "lazycreatetransactionmanager",
+            "false",
+            "followredirects",
+            "false");
     private final Checks checks;
     private final String scheme;
 
@@ -42,19 +50,32 @@ final class OptionRules {
 
     void check(YamlNode node, YamlNode at, Address address) {
         if (USER_INFO.matcher(address.uri()).matches()) {
-            checks.error("SERAI-R038", at, "a password in an address", "make it a setting of type password and refer to it");
+            checks.error(
+                    "SERAI-R038", at, "a password in an address", "make it a setting of type password and refer to it");
             return;
         }
-        checks.camel().component(scheme).ifPresent(component -> address.parameters().forEach((name, value) -> {
-            YamlNode written = node.get("parameters").get(name);
-            option(component, name, value, written.isMissing() ? at : node.get("parameters").key(name), written.isMissing() ? at : written);
-        }));
+        checks.camel()
+                .component(scheme)
+                .ifPresent(component -> address.parameters().forEach((name, value) -> {
+                    YamlNode written = node.get("parameters").get(name);
+                    option(
+                            component,
+                            name,
+                            value,
+                            written.isMissing() ? at : node.get("parameters").key(name),
+                            written.isMissing() ? at : written);
+                }));
     }
 
     private void option(CamelModel.Component component, String name, String value, YamlNode key, YamlNode at) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (FORBIDDEN.contains(lower) || (FIXED.containsKey(lower) && !FIXED.get(lower).equals(value))) {
-            checks.error("SERAI-R037", key, "the option `" + name + "` is not for routes", "the hub sets it where it is needed");
+        if (FORBIDDEN.contains(lower)
+                || (FIXED.containsKey(lower) && !FIXED.get(lower).equals(value))) {
+            checks.error(
+                    "SERAI-R037",
+                    key,
+                    "the option `" + name + "` is not for routes",
+                    "the hub sets it where it is needed");
             return;
         }
         CamelModel.Option option = component.options().get(name);
@@ -72,7 +93,11 @@ final class OptionRules {
         boolean prefixed = component.prefixes().stream().anyMatch(name::startsWith);
         boolean meant = component.lenient() && Suggestion.nearest(name, known).isEmpty();
         if (!prefixed && !meant) {
-            checks.error("SERAI-R024", key, "`" + scheme + ":` has no option `" + name + "`", Checks.didYouMean(name, known));
+            checks.error(
+                    "SERAI-R024",
+                    key,
+                    "`" + scheme + ":` has no option `" + name + "`",
+                    Checks.didYouMean(name, known));
         }
     }
 

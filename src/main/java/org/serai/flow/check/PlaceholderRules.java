@@ -19,7 +19,13 @@ final class PlaceholderRules {
     }
 
     void flow(YamlNode node) {
-        walk(node, found -> checks.error("SERAI-R042", found.at(), "a flow has no settings, so no `{{" + found.name() + "}}`", "a connector's routes have them"));
+        walk(
+                node,
+                found -> checks.error(
+                        "SERAI-R042",
+                        found.at(),
+                        "a flow has no settings, so no `{{" + found.name() + "}}`",
+                        "a connector's routes have them"));
     }
 
     void kamelet(KameletFile kamelet) {
@@ -28,12 +34,24 @@ final class PlaceholderRules {
         walk(kamelet.template(), found -> {
             used.add(found.name());
             if (!known.containsKey(found.name()) && !GIVEN.contains(found.name())) {
-                checks.error("SERAI-R042", found.at(), "unknown parameter `{{" + found.name() + "}}`", Checks.didYouMean(found.name(), known.keySet()));
+                checks.error(
+                        "SERAI-R042",
+                        found.at(),
+                        "unknown parameter `{{" + found.name() + "}}`",
+                        Checks.didYouMean(found.name(), known.keySet()));
             }
         });
         known.values().stream()
                 .filter(parameter -> !used.contains(parameter.name()))
-                .forEach(parameter -> checks.error("SERAI-R055", kamelet.root().get("spec").get("definition").get("properties").key(parameter.name()), "the parameter `" + parameter.name() + "` is used nowhere", "remove it"));
+                .forEach(parameter -> checks.error(
+                        "SERAI-R055",
+                        kamelet.root()
+                                .get("spec")
+                                .get("definition")
+                                .get("properties")
+                                .key(parameter.name()),
+                        "the parameter `" + parameter.name() + "` is used nowhere",
+                        "remove it"));
     }
 
     private record Found(String name, YamlNode at) {}

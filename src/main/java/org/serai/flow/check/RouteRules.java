@@ -46,27 +46,43 @@ final class RouteRules {
     private void misplaced(String key, YamlNode at, boolean errors) {
         Optional<Words.Banned> banned = Words.banned(key);
         if (banned.isPresent()) {
-            checks.error(banned.get().code(), at, "`" + key + "` " + banned.get().why(), banned.get().instead());
+            checks.error(
+                    banned.get().code(),
+                    at,
+                    "`" + key + "` " + banned.get().why(),
+                    banned.get().instead());
         } else if (key.equals("routeConfiguration")) {
             checks.error("SERAI-R034", at, "error handling outside routes/errors.camel.yaml", "move it there");
         } else if (key.equals("beans")) {
             checks.error("SERAI-R033", at, "`beans` names Java in a route", "use a Kamelet of routes/steps");
         } else {
-            checks.error("SERAI-R002", at, "`" + key + "` does not belong here", errors ? "only `routeConfiguration`" : "only `route`");
+            checks.error(
+                    "SERAI-R002",
+                    at,
+                    "`" + key + "` does not belong here",
+                    errors ? "only `routeConfiguration`" : "only `route`");
         }
     }
 
     private void route(RouteFile file, YamlNode route, YamlNode at) {
         id(route, at);
         if (route.text("description").isEmpty()) {
-            checks.error("SERAI-R004", route.isMissing() ? at : place(route, at), "the route has no description", "say in one sentence what it does");
+            checks.error(
+                    "SERAI-R004",
+                    route.isMissing() ? at : place(route, at),
+                    "the route has no description",
+                    "say in one sentence what it does");
         }
         for (String key : route.keys()) {
             key(route, key);
         }
         YamlNode from = route.get("from");
         if (from.isMissing() || from.get("steps").items().isEmpty()) {
-            checks.error("SERAI-R010", from.isMissing() ? at : route.key("from"), "the route has no " + (from.isMissing() ? "`from`" : "steps"), null);
+            checks.error(
+                    "SERAI-R010",
+                    from.isMissing() ? at : route.key("from"),
+                    "the route has no " + (from.isMissing() ? "`from`" : "steps"),
+                    null);
             return;
         }
         Scope scope = file.isFlow() ? Scope.FLOW : Scope.CONNECTOR;
@@ -85,9 +101,17 @@ final class RouteRules {
         }
         Optional<Words.Banned> banned = Words.banned(key);
         if (banned.isPresent()) {
-            checks.error(banned.get().code(), route.key(key), "`" + key + "` " + banned.get().why(), banned.get().instead());
+            checks.error(
+                    banned.get().code(),
+                    route.key(key),
+                    "`" + key + "` " + banned.get().why(),
+                    banned.get().instead());
         } else {
-            checks.error("SERAI-R013", route.key(key), "a route has no setting `" + key + "`", Checks.didYouMean(key, ROUTE_KEYS));
+            checks.error(
+                    "SERAI-R013",
+                    route.key(key),
+                    "a route has no setting `" + key + "`",
+                    Checks.didYouMean(key, ROUTE_KEYS));
         }
     }
 
@@ -96,11 +120,19 @@ final class RouteRules {
         if (id.isEmpty()) {
             checks.error("SERAI-R003", at, "the route has no id", "name it after what it does");
         } else if (!id.get().matches("[a-z0-9][a-z0-9-]*")) {
-            checks.error("SERAI-R003", route.get("id"), "`" + id.get() + "` is no route id", "small letters, digits and dashes");
+            checks.error(
+                    "SERAI-R003",
+                    route.get("id"),
+                    "`" + id.get() + "` is no route id",
+                    "small letters, digits and dashes");
         } else {
             Place first = ids.putIfAbsent(id.get(), route.get("id").place());
             if (first != null) {
-                checks.error("SERAI-R006", route.get("id"), "the route id `" + id.get() + "` is there twice, also at " + first.file() + ":" + first.line(), "give each its own");
+                checks.error(
+                        "SERAI-R006",
+                        route.get("id"),
+                        "the route id `" + id.get() + "` is there twice, also at " + first.file() + ":" + first.line(),
+                        "give each its own");
             }
         }
     }

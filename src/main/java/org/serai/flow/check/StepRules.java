@@ -57,9 +57,17 @@ final class StepRules {
         }
         Optional<Words.Banned> banned = Words.banned(word);
         if (banned.isPresent()) {
-            checks.error(banned.get().code(), at, "`" + word + "` " + banned.get().why(), banned.get().instead());
+            checks.error(
+                    banned.get().code(),
+                    at,
+                    "`" + word + "` " + banned.get().why(),
+                    banned.get().instead());
         } else if (checks.camel().step(word).isPresent()) {
-            checks.error("SERAI-R017", at, "`" + word + "` is not part of the vocabulary", "known: " + String.join(", ", allowed));
+            checks.error(
+                    "SERAI-R017",
+                    at,
+                    "`" + word + "` is not part of the vocabulary",
+                    "known: " + String.join(", ", allowed));
         } else {
             checks.error("SERAI-R012", at, "unknown step `" + word + "`", Checks.didYouMean(word, allowed));
         }
@@ -72,7 +80,11 @@ final class StepRules {
             checks.error("SERAI-R008", at, "a second `choice` in one route", "make two routes, or decide in a mapping");
         }
         if (!scope.isKamelet() && ++steps == MOST_STEPS + 1) {
-            checks.error("SERAI-R007", at, "more than " + MOST_STEPS + " steps", "make two flows, or a Kamelet for what belongs together");
+            checks.error(
+                    "SERAI-R007",
+                    at,
+                    "more than " + MOST_STEPS + " steps",
+                    "make two flows, or a Kamelet for what belongs together");
         }
     }
 
@@ -84,7 +96,11 @@ final class StepRules {
         if (id.isEmpty()) {
             checks.error("SERAI-R005", at, "the step has no id", "give it one, as in `" + word + ": { id: …, … }`");
         } else if (!ids.add(id.get())) {
-            checks.error("SERAI-R006", body.get("id"), "the step id `" + id.get() + "` is there twice in this route", "give each its own");
+            checks.error(
+                    "SERAI-R006",
+                    body.get("id"),
+                    "the step id `" + id.get() + "` is there twice in this route",
+                    "give each its own");
         }
     }
 
@@ -126,7 +142,11 @@ final class StepRules {
         if (expression) {
             expressions.unknownKey(word, body, key, known);
         } else {
-            checks.error("SERAI-R013", body.key(key), "`" + word + "` has no setting `" + key + "`", Checks.didYouMean(key, known));
+            checks.error(
+                    "SERAI-R013",
+                    body.key(key),
+                    "`" + word + "` has no setting `" + key + "`",
+                    Checks.didYouMean(key, known));
         }
     }
 
@@ -145,7 +165,7 @@ final class StepRules {
             case "setHeader" -> new HeaderRules(checks, scope).check(body);
             case "bean" -> new BeanRules(checks).check(body);
             case "split", "multicast" -> sequential(word, body);
-            default -> { }
+            default -> {}
         }
     }
 
@@ -153,10 +173,18 @@ final class StepRules {
         for (String key : body.keys()) {
             boolean parallel = key.startsWith("parallel") || key.startsWith("executorService") || key.equals("timeout");
             if (parallel && !body.text(key).filter("false"::equals).isPresent()) {
-                checks.error("SERAI-R030", body.key(key), "a parallel `" + word + "` leaves the transaction", "let it go one by one");
+                checks.error(
+                        "SERAI-R030",
+                        body.key(key),
+                        "a parallel `" + word + "` leaves the transaction",
+                        "let it go one by one");
             }
             if (key.startsWith("aggregationStrategy") || key.startsWith("onPrepare")) {
-                checks.error("SERAI-R033", body.key(key), "`" + key + "` names Java in a route", "use a Kamelet of routes/steps");
+                checks.error(
+                        "SERAI-R033",
+                        body.key(key),
+                        "`" + key + "` names Java in a route",
+                        "use a Kamelet of routes/steps");
             }
         }
     }

@@ -24,14 +24,21 @@ final class StepValues {
             return;
         }
         switch (kamelet + " " + parameter) {
-            case "event-source type" -> known("SERAI-R066", "event type", at, value, checks.knowledge().eventTypes());
+            case "event-source type" ->
+                known("SERAI-R066", "event type", at, value, checks.knowledge().eventTypes());
             case "reply-source answers" -> answers(at, value);
             case "compose-message-action template", "compose-text-action template" ->
-                known("SERAI-R060", "template", at, value, checks.knowledge().templates().keySet());
+                known(
+                        "SERAI-R060",
+                        "template",
+                        at,
+                        value,
+                        checks.knowledge().templates().keySet());
             case "deliver-reply-action connector" -> answering(at, value);
-            case "callback-source connector", "fetch-source connector", "accept-document-action connector" -> own(at, value);
+            case "callback-source connector", "fetch-source connector", "accept-document-action connector" ->
+                own(at, value);
             case "map-action mapping", "check-answer-action mapping" -> mapping(at, value);
-            default -> { }
+            default -> {}
         }
     }
 
@@ -57,20 +64,33 @@ final class StepValues {
         known.add("origin");
         if (!known.contains(value)) {
             known("SERAI-R063", "connector", at, value, known);
-        } else if (!value.equals("origin") && !connectors.get(value).map(Knowledge.Connector::answers).orElse(true)) {
-            checks.error("SERAI-R063", at, "connector `" + value + "` takes no answers", "say `answers: true` in its connector.yaml and add a reply route, or name another");
+        } else if (!value.equals("origin")
+                && !connectors.get(value).map(Knowledge.Connector::answers).orElse(true)) {
+            checks.error(
+                    "SERAI-R063",
+                    at,
+                    "connector `" + value + "` takes no answers",
+                    "say `answers: true` in its connector.yaml and add a reply route, or name another");
         }
     }
 
     private void own(YamlNode at, String value) {
         if (scope == Scope.CONNECTOR && !value.equals(owner)) {
-            checks.error("SERAI-R063", at, "this folder is connector `" + owner + "`, not `" + value + "`", "write `" + owner + "`");
+            checks.error(
+                    "SERAI-R063",
+                    at,
+                    "this folder is connector `" + owner + "`, not `" + value + "`",
+                    "write `" + owner + "`");
         }
     }
 
     private void mapping(YamlNode at, String value) {
         if (!checks.files().has("connectors/" + value)) {
-            checks.error("SERAI-R064", at, "no mapping connectors/" + value, "the path starts at connectors/, as in " + owner + "/mapping/….jslt");
+            checks.error(
+                    "SERAI-R064",
+                    at,
+                    "no mapping connectors/" + value,
+                    "the path starts at connectors/, as in " + owner + "/mapping/….jslt");
         }
     }
 }

@@ -24,10 +24,12 @@ final class TemplateUse {
     }
 
     void check(List<RouteFile> files) {
-        files.forEach(file -> file.routes().forEach(route -> collect(route.get("from").get("steps"))));
+        files.forEach(
+                file -> file.routes().forEach(route -> collect(route.get("from").get("steps"))));
         var known = new LinkedHashMap<String, Knowledge.Template>();
         for (String name : used.keySet()) {
-            Optional<Knowledge.Template> template = checks.knowledge().templates().getOrDefault(name, Optional.empty());
+            Optional<Knowledge.Template> template =
+                    checks.knowledge().templates().getOrDefault(name, Optional.empty());
             if (template.isEmpty()) {
                 return;
             }
@@ -60,7 +62,8 @@ final class TemplateUse {
             checks.error(
                     "SERAI-R065",
                     used.get(name),
-                    "template `" + name + "` asks for " + words(template.required()) + ", and there is no routes/flows/" + flow + "/" + flow + ".jslt",
+                    "template `" + name + "` asks for " + words(template.required()) + ", and there is no routes/flows/"
+                            + flow + "/" + flow + ".jslt",
                     "write it");
         }
     }

@@ -42,7 +42,8 @@ final class TestFileRules {
         Set<String> flows = checks.files().flows();
         boolean ofConnector = test.file().startsWith("connectors/");
         if (flow.text().isEmpty() && !ofConnector) {
-            checks.error("SERAI-F002", root, "it does not say which `flow` it tests", "write `flow:` and the folder's name");
+            checks.error(
+                    "SERAI-F002", root, "it does not say which `flow` it tests", "write `flow:` and the folder's name");
         } else if (flow.text().filter(name -> !flows.contains(name)).isPresent()) {
             String name = flow.text().orElseThrow();
             checks.error("SERAI-F003", flow, "unknown flow `" + name + "`", Checks.didYouMean(name, flows));
@@ -52,7 +53,11 @@ final class TestFileRules {
     private void words(YamlNode node, Set<String> known) {
         node.keys().stream()
                 .filter(key -> !known.contains(key))
-                .forEach(key -> checks.error("SERAI-F001", node.key(key), "a flow test knows no `" + key + "` here", Checks.didYouMean(key, known)));
+                .forEach(key -> checks.error(
+                        "SERAI-F001",
+                        node.key(key),
+                        "a flow test knows no `" + key + "` here",
+                        Checks.didYouMean(key, known)));
     }
 
     private void test(YamlNode node) {
@@ -71,7 +76,13 @@ final class TestFileRules {
 
     private void given(YamlNode given) {
         words(given, GIVEN);
-        given.text("now").filter(now -> !isInstant(now)).ifPresent(now -> checks.error("SERAI-F004", given.get("now"), "`" + now + "` is no time", "write it as 2026-11-22T09:00:00Z"));
+        given.text("now")
+                .filter(now -> !isInstant(now))
+                .ifPresent(now -> checks.error(
+                        "SERAI-F004",
+                        given.get("now"),
+                        "`" + now + "` is no time",
+                        "write it as 2026-11-22T09:00:00Z"));
         word(given.get("consent"), Set.of("granted", "denied", "unknown"));
         word(given.get("window"), Set.of("open", "closed"));
     }
@@ -89,10 +100,17 @@ final class TestFileRules {
         words(step, WHEN);
         YamlNode event = step.get("event");
         if (event.isScalar() && !checks.files().has(event.text().orElse(""))) {
-            checks.error("SERAI-F005", event, "no file `" + event.text().orElse("") + "`", "the path starts at the project's root");
+            checks.error(
+                    "SERAI-F005",
+                    event,
+                    "no file `" + event.text().orElse("") + "`",
+                    "the path starts at the project's root");
         }
         words(step.get("reply"), Set.of("button", "text"));
-        step.text("advance").filter(time -> !isDuration(time)).ifPresent(time -> checks.error("SERAI-F004", step.get("advance"), "`" + time + "` is no duration", "write it as PT25H"));
+        step.text("advance")
+                .filter(time -> !isDuration(time))
+                .ifPresent(time -> checks.error(
+                        "SERAI-F004", step.get("advance"), "`" + time + "` is no duration", "write it as PT25H"));
     }
 
     private void then(YamlNode then) {

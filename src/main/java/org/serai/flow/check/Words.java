@@ -36,15 +36,31 @@ final class Words {
             banned("wireTap", HOP, "leaves the thread, and with it the transaction", "send with `to`"),
             banned("threads", HOP, "leaves the thread, and with it the transaction", "leave it out"),
             banned("seda", HOP, "leaves the thread, and with it the transaction", "send with `to`"),
-            banned("aggregate", MEMORY, "keeps messages in memory; a crash loses them", "let the source system or a table gather them"),
-            banned("resequence", MEMORY, "keeps messages in memory; a crash loses them", "order is kept per business object already"),
+            banned(
+                    "aggregate",
+                    MEMORY,
+                    "keeps messages in memory; a crash loses them",
+                    "let the source system or a table gather them"),
+            banned(
+                    "resequence",
+                    MEMORY,
+                    "keeps messages in memory; a crash loses them",
+                    "order is kept per business object already"),
             banned("delay", MEMORY, "holds a message in memory", "waiting is policy's and the outbox's work"),
             banned("throttle", MEMORY, "holds messages in memory", "limits are the outbox's work"),
             banned("sample", MEMORY, "drops messages", "leave it out"),
-            banned("idempotentConsumer", MEMORY, "keeps its keys outside the transaction", "deliveries and events are made unique by the hub"),
+            banned(
+                    "idempotentConsumer",
+                    MEMORY,
+                    "keeps its keys outside the transaction",
+                    "deliveries and events are made unique by the hub"),
             banned("saga", MEMORY, "keeps state in memory", "leave it out"),
             banned("claimCheck", MEMORY, "keeps messages in memory", "leave it out"),
-            banned("toD", DYNAMIC, "takes its target from data", "write a fixed `to`; a connector's Kamelet may set the header CamelHttpPath from a mapping"),
+            banned(
+                    "toD",
+                    DYNAMIC,
+                    "takes its target from data",
+                    "write a fixed `to`; a connector's Kamelet may set the header CamelHttpPath from a mapping"),
             banned("recipientList", DYNAMIC, "takes its targets from data", "write a `choice` with fixed `to`"),
             banned("routingSlip", DYNAMIC, "takes its targets from data", "write the steps out"),
             banned("dynamicRouter", DYNAMIC, "takes its targets from data", "write a `choice` with fixed `to`"),
@@ -55,16 +71,36 @@ final class Words {
             banned("bean", JAVA, "names Java in a route", "use a Kamelet of routes/steps"),
             banned("script", JAVA, "holds code in a route", "write a mapping"),
             banned("policy", JAVA, "names a bean in a route", "leave it out"),
-            banned("onException", ERRORS, "handles errors in a route", "routes/errors.camel.yaml is the only place for it"),
-            banned("errorHandler", ERRORS, "handles errors in a route", "routes/errors.camel.yaml is the only place for it"),
-            banned("doTry", ERRORS, "handles errors in a route", "let it fail; the run is rolled back and tried again or parked"),
+            banned(
+                    "onException",
+                    ERRORS,
+                    "handles errors in a route",
+                    "routes/errors.camel.yaml is the only place for it"),
+            banned(
+                    "errorHandler",
+                    ERRORS,
+                    "handles errors in a route",
+                    "routes/errors.camel.yaml is the only place for it"),
+            banned(
+                    "doTry",
+                    ERRORS,
+                    "handles errors in a route",
+                    "let it fail; the run is rolled back and tried again or parked"),
             banned("doCatch", ERRORS, "handles errors in a route", "let it fail"),
             banned("doFinally", ERRORS, "handles errors in a route", "let it fail"),
             banned("circuitBreaker", ERRORS, "handles errors in a route", "the egress tries again by itself"),
             banned("onCompletion", ERRORS, "runs outside the transaction", "add a step instead"),
             banned("rollback", ERRORS, "handles errors in a route", "let a step fail"),
-            banned("throwException", ERRORS, "handles errors in a route", "let `kamelet:check-answer-action` refuse it"),
-            banned("log", LOG, "writes what may be private into the log", "each step's id already gives time and outcome"));
+            banned(
+                    "throwException",
+                    ERRORS,
+                    "handles errors in a route",
+                    "let `kamelet:check-answer-action` refuse it"),
+            banned(
+                    "log",
+                    LOG,
+                    "writes what may be private into the log",
+                    "each step's id already gives time and outcome"));
 
     private Words() {}
 

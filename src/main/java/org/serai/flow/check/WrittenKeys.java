@@ -42,7 +42,9 @@ public record WrittenKeys(Place start, Map<String, Place> keys) {
                     return Optional.empty();
                 }
             }
-            return start >= 0 && closed ? Optional.of(new WrittenKeys(place(start, start + 1), keys)) : Optional.empty();
+            return start >= 0 && closed
+                    ? Optional.of(new WrittenKeys(place(start, start + 1), keys))
+                    : Optional.empty();
         }
 
         private boolean take(char c) {
@@ -80,7 +82,11 @@ public record WrittenKeys(Place start, Map<String, Place> keys) {
 
         private Place place(int from, int to) {
             int lineStart = from == 0 ? 0 : text.lastIndexOf('\n', from - 1) + 1;
-            int line = 1 + (int) text.substring(0, lineStart).chars().filter(c -> c == '\n').count();
+            int line = 1
+                    + (int) text.substring(0, lineStart)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             return new Place(file, line, from - lineStart + 1, to - lineStart + 1);
         }
     }

@@ -85,7 +85,11 @@ final class FolderReader {
         }
         return file.equals("routes/errors.camel.yaml")
                 ? new RouteFile(file, RouteFile.Kind.ERRORS, "", node)
-                : new RouteFile(file, RouteFile.Kind.FLOW, path.getParent().getFileName().toString(), node);
+                : new RouteFile(
+                        file,
+                        RouteFile.Kind.FLOW,
+                        path.getParent().getFileName().toString(),
+                        node);
     }
 
     private Optional<YamlNode> yaml(Path path) {

@@ -15,7 +15,12 @@ import org.serai.finding.YamlNode;
  * @param type source, action or sink, as its label says; empty where it says nothing
  */
 public record KameletFile(
-        String file, @Nullable String connector, String name, String type, Map<String, Parameter> parameters, YamlNode root) {
+        String file,
+        @Nullable String connector,
+        String name,
+        String type,
+        Map<String, Parameter> parameters,
+        YamlNode root) {
 
     /** One thing whoever uses the Kamelet may or must give. */
     public record Parameter(String name, boolean required, boolean secret, Optional<String> fallback, YamlNode node) {}

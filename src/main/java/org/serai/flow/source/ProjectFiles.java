@@ -28,7 +28,8 @@ public record ProjectFiles(
         List<TestFile> tests,
         Set<String> looked) {
 
-    public static ProjectFiles read(Path root, Findings findings) {
+    public static ProjectFiles read(Path folder, Findings findings) {
+        Path root = folder.toAbsolutePath().normalize();
         var reader = new FolderReader(root, findings);
         reader.read();
         var kamelets = new LinkedHashMap<String, KameletFile>();
@@ -67,6 +68,6 @@ public record ProjectFiles(
     /** Whether a file of the project is there: a mapping, an event of a test. */
     public boolean has(String relative) {
         Path path = root.resolve(relative).normalize();
-        return path.startsWith(root.normalize()) && java.nio.file.Files.isRegularFile(path);
+        return path.startsWith(root) && java.nio.file.Files.isRegularFile(path);
     }
 }

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 
 /** Which files lie in some folders, with size and time: equal snapshots, same files. Cheap enough for every 300 ms. */
 public record Snapshot(Map<Path, Stamp> files) {
-    record Stamp(long size, long modifiedNanos, @org.jspecify.annotations.Nullable Object key) {}
+    record Stamp(
+            long size,
+            long modifiedNanos,
+            @org.jspecify.annotations.Nullable Object key) {}
 
     public static Snapshot of(List<Path> folders) {
         var files = new TreeMap<Path, Stamp>();
@@ -41,7 +44,12 @@ public record Snapshot(Map<Path, Stamp> files) {
     private static void stamp(Path path, Map<Path, Stamp> files) {
         try {
             BasicFileAttributes read = Files.readAttributes(path, BasicFileAttributes.class);
-            files.put(path, new Stamp(read.size(), read.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS), read.fileKey()));
+            files.put(
+                    path,
+                    new Stamp(
+                            read.size(),
+                            read.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS),
+                            read.fileKey()));
         } catch (IOException gone) {
             files.put(path, new Stamp(-1, 0, null));
         }

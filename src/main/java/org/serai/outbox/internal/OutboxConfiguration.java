@@ -100,8 +100,8 @@ class OutboxConfiguration {
             HouseValues house,
             PlatformTransactionManager transactionManager,
             Pilot.Ground ground,
-            @Value("${serai.home:.serai}") Path home,
-            @Value("${serai.sending:true}") boolean sends) {
+            @Value("${serai.home}") Path home,
+            @Value("${serai.sending}") boolean sends) {
         var transactions = new TransactionTemplate(transactionManager);
         var outcomes = new GroupCommit<Settlement>(
                 "outcomes", transactions, ground.settings().batch(), landing::land);

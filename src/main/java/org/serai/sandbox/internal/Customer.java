@@ -2,7 +2,7 @@ package org.serai.sandbox.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -19,6 +19,25 @@ record Customer(
         @Nullable String username) {
     static final Pattern USER_ID = Pattern.compile("[A-Z]{2}\\.(ENT\\.)?[A-Za-z0-9]{1,128}");
     static final Pattern WA_ID = Pattern.compile("[1-9]\\d{4,14}");
+    private static final List<String> NAMES = List.of(
+            "Amara Okafor",
+            "Mateus Rocha",
+            "Lina Brandt",
+            "Yusuf Demir",
+            "Sofia Herrera",
+            "Noah Fischer",
+            "Layla Haddad",
+            "Priya Nair",
+            "Jonas Weber",
+            "Ines Castillo",
+            "Omar Farouk",
+            "Clara Mendes",
+            "Tomasz Nowak",
+            "Aiko Tanaka",
+            "Elena Petrova",
+            "David Cohen",
+            "Zoe Laurent",
+            "Kofi Mensah");
     private static final Map<String, String> COUNTRIES = Map.ofEntries(
             Map.entry("1", "US"),
             Map.entry("20", "EG"),
@@ -49,14 +68,15 @@ record Customer(
             Map.entry("971", "AE"),
             Map.entry("972", "IL"));
 
-    /** The same phone always has the same user id; its name is its last digits until someone tells it. */
+    /** The same phone always has the same user id and, until told otherwise, the same name. */
     static Customer byPhone(String waId) {
         return new Customer(waId, country(waId) + "." + number(waId), name(waId), null);
     }
 
     static Customer byUserId(String userId) {
         String name = name(userId);
-        return new Customer(null, userId, name, name.toLowerCase(Locale.ROOT).replace(' ', '.'));
+        return new Customer(
+                null, userId, name, name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.'));
     }
 
     Customer named(String newName) {
@@ -98,10 +118,10 @@ record Customer(
         UUID hash = UUID.nameUUIDFromBytes(("serai sandbox " + waId).getBytes(StandardCharsets.US_ASCII));
         long first = hash.getMostSignificantBits() >>> 1;
         long second = (hash.getLeastSignificantBits() >>> 1) % 100_000_000L;
-        return String.format(Locale.ROOT, "%012d%08d", first % 1_000_000_000_000L, second);
+        return String.format(java.util.Locale.ROOT, "%012d%08d", first % 1_000_000_000_000L, second);
     }
 
     private static String name(String id) {
-        return "Customer " + id.substring(Math.max(0, id.length() - 4));
+        return NAMES.get(Math.floorMod(id.hashCode() * 31 + id.length(), NAMES.size()));
     }
 }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serai.sandbox.BusinessNumber;
@@ -96,7 +95,7 @@ final class CustomersControl {
                 .findFirst()
                 .map(item -> item.sent() != null
                         ? item.sent().from()
-                        : Objects.requireNonNull(item.received()).to());
+                        : java.util.Objects.requireNonNull(item.received()).to());
         return last.orElseGet(() -> house.numbers().all().get(0));
     }
 }

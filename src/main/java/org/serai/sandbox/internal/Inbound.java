@@ -1,13 +1,11 @@
 package org.serai.sandbox.internal;
 
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.serai.sandbox.BusinessNumber;
 
 /** A customer writes, sends or taps: makes the webhook Meta would make, opens the window, shows it on the phone. */
@@ -117,7 +115,7 @@ final class Inbound {
         }
         throw new BadCall(
                 "type is text, button, image, video, audio, document, sticker, preferences, webhook, or one of "
-                        + new TreeSet<>(PLAIN) + " with Meta's own object of that name");
+                        + new java.util.TreeSet<>(PLAIN) + " with Meta's own object of that name");
     }
 
     /** @param said may bring {@code data} (base64), {@code mime}, {@code caption}, {@code filename} */
@@ -139,7 +137,9 @@ final class Inbound {
             file.put("filename", filename);
         }
         file.put("mime_type", mime);
-        file.put("sha256", Base64.getEncoder().encodeToString(HexFormat.of().parseHex(media.sha256())));
+        file.put(
+                "sha256",
+                Base64.getEncoder().encodeToString(java.util.HexFormat.of().parseHex(media.sha256())));
         file.put("id", media.id());
         file.put("url", house.address().get() + house.media().link(media));
         if ("audio".equals(type)) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,7 +41,7 @@ final class TemplateCheck {
         String found = given.isEmpty() ? "UNKNOWN" : given.get(0).upper("type");
         Node media = given.isEmpty()
                 ? Node.of(null)
-                : given.get(0).object(header.format().toLowerCase(Locale.ROOT));
+                : given.get(0).object(header.format().toLowerCase(java.util.Locale.ROOT));
         if (!header.format().equals(found)) {
             return format("header: Format mismatch, expected " + header.format() + ", received " + found);
         }

@@ -8,22 +8,26 @@ import java.util.Optional;
 record TemplateShape(
         Optional<Part> header, Part body, String footer, List<Button> buttons, int cards, boolean limitedOffer) {
 
-    /** @param variables each once, in order of first appearance */
-    record Part(String format, String text, List<String> variables) {
-        static Part of(String format, String text) {
-            return new Part(format, text, Placeholders.in(text));
+    record Part(String format, String text) {
+        List<String> variables() {
+            return Placeholders.in(text);
         }
     }
 
     /** {@code type} as in the definition: QUICK_REPLY, URL, PHONE_NUMBER, COPY_CODE, OTP, FLOW, CATALOG, MPM … */
-    record Button(String type, String text, String url, String phone, boolean hasVariable) {}
+    record Button(String type, String text, String url, String phone) {
+        boolean hasVariable() {
+            return "OTP".equals(type)
+                    || "URL".equals(type) && !Placeholders.in(url).isEmpty();
+        }
+    }
 
     static TemplateShape of(List<Node> components) {
         return new TemplateShape(
                 find(components, "HEADER")
-                        .map(header -> Part.of(
+                        .map(header -> new Part(
                                 header.has("format") ? header.upper("format") : "TEXT", header.text("text", ""))),
-                find(components, "BODY").map(TemplateShape::body).orElse(Part.of("TEXT", "")),
+                find(components, "BODY").map(TemplateShape::body).orElse(new Part("TEXT", "")),
                 find(components, "FOOTER")
                         .map(footer -> footer.text("text", ""))
                         .orElse(""),
@@ -52,21 +56,17 @@ record TemplateShape(
     private static Part body(Node body) {
         String text = body.text("text");
         if (text != null) {
-            return Part.of("TEXT", text);
+            return new Part("TEXT", text);
         }
         String advice = body.isTrue("add_security_recommendation") ? " For your security, do not share this code." : "";
-        return Part.of("TEXT", "{{1}} is your verification code." + advice);
+        return new Part("TEXT", "{{1}} is your verification code." + advice);
     }
 
     private static Button button(Node button) {
-        String type = button.upper("type");
-        String url = button.text("url", "");
         return new Button(
-                type,
-                button.text("text", type.replace('_', ' ').toLowerCase(Locale.ROOT)),
-                url,
-                button.text("phone_number", ""),
-                "OTP".equals(type)
-                        || "URL".equals(type) && !Placeholders.in(url).isEmpty());
+                button.upper("type"),
+                button.text("text", button.upper("type").replace('_', ' ').toLowerCase(Locale.ROOT)),
+                button.text("url", ""),
+                button.text("phone_number", ""));
     }
 }

@@ -142,11 +142,11 @@ class CrashTest {
         for (int round = 0; round < 5; round++) {
             int before = rig.api.requests().size();
             rig.start();
+            rig.advance(Duration.ofSeconds(151));
             Rig.await(
                     () -> rig.api.requests().size() >= before + 10,
                     () -> "stuck at " + rig.api.requests().size());
             rig.kill();
-            rig.advance(Duration.ofSeconds(151));
         }
         rig.start();
         rig.advance(Duration.ofSeconds(151));

@@ -49,8 +49,10 @@ import org.serai.tenant.Tenants;
 import org.serai.webhook.events.StatusReceived;
 import org.serai.webhook.events.StatusesReceived;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -95,6 +97,7 @@ final class Rig implements AutoCloseable {
                                 "2s",
                                 "serai.sending",
                                 "false")));
+        defaults(context);
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         context.getDefaultListableBeanFactory()
                 .setConversionService(new org.springframework.boot.convert.ApplicationConversionService());
@@ -127,6 +130,16 @@ final class Rig implements AutoCloseable {
         process = new Process(context, pool);
         approve("order_confirmed");
         return this;
+    }
+
+    private static void defaults(AnnotationConfigApplicationContext context) {
+        try {
+            new YamlPropertySourceLoader()
+                    .load("defaults", new ClassPathResource("application.yaml"))
+                    .forEach(context.getEnvironment().getPropertySources()::addLast);
+        } catch (IOException missing) {
+            throw new java.io.UncheckedIOException(missing);
+        }
     }
 
     Rig start() {
