@@ -60,7 +60,8 @@ record Bubble(Optional<String> header, String body, Optional<String> footer, Lis
     /** By the first letter that has a direction. */
     private static boolean isRightToLeft(String text) {
         return text.codePoints()
-                .filter(c -> isRightToLeft(c) || Character.getDirectionality(c) == Character.DIRECTIONALITY_LEFT_TO_RIGHT)
+                .filter(c ->
+                        isRightToLeft(c) || Character.getDirectionality(c) == Character.DIRECTIONALITY_LEFT_TO_RIGHT)
                 .limit(1)
                 .anyMatch(Bubble::isRightToLeft);
     }

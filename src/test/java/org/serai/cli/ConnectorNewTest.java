@@ -21,7 +21,12 @@ class ConnectorNewTest {
     @EnumSource(Scaffold.Kind.class)
     void a_new_connector_validates_and_its_samples_pass(Scaffold.Kind kind) {
         Cli cli = Cli.in(project);
-        assertThat(cli.run("connector", "new", "acme-express", "--kind", kind.name().toLowerCase(java.util.Locale.ROOT)))
+        assertThat(cli.run(
+                        "connector",
+                        "new",
+                        "acme-express",
+                        "--kind",
+                        kind.name().toLowerCase(java.util.Locale.ROOT)))
                 .isZero();
         assertThat(cli.out().lines()).contains("connectors/acme-express/connector.yaml");
 

@@ -34,7 +34,8 @@ class DoctorTest {
         Cli cli = Cli.in(project);
         String hub = Integer.toString(freePort());
         String sandbox = Integer.toString(freePort());
-        assertThat(cli.run("doctor", "-o", "json", "--port", hub, "--sandbox-port", sandbox)).isZero();
+        assertThat(cli.run("doctor", "-o", "json", "--port", hub, "--sandbox-port", sandbox))
+                .isZero();
         assertThat(levels(cli))
                 .containsKeys("java", "disk", "home", "clock", "broker", "database", "routes", "token")
                 .containsEntry("port " + hub, "ok")
@@ -58,7 +59,14 @@ class DoctorTest {
         Cli cli = Cli.in(project)
                 .with("SERAI_BROKER_URL", "tcp://" + away)
                 .with("SERAI_DATABASE_URL", "jdbc:postgresql://" + away + "/serai");
-        assertThat(cli.run("doctor", "-o", "json", "--port", Integer.toString(freePort()), "--sandbox-port", Integer.toString(freePort())))
+        assertThat(cli.run(
+                        "doctor",
+                        "-o",
+                        "json",
+                        "--port",
+                        Integer.toString(freePort()),
+                        "--sandbox-port",
+                        Integer.toString(freePort())))
                 .isEqualTo(Exit.WRONG);
         assertThat(levels(cli)).containsEntry("broker", "fail").containsEntry("database", "fail");
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentsTest {
-    private static final Pattern COMMAND = Pattern.compile("(?m)^(?:[A-Z_]+=\\S+ )*\\./serai ([^#\\n]*)");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^(?:[A-Z_]+=\\S+ )*\\./serai ((?:[^#\\n]|(?<! )#)*)");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
 
     static List<Path> documents() throws IOException {
@@ -43,16 +43,20 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void every_command_in_a_document_is_one_the_command_line_understands(Path document) {
-        COMMAND.matcher(read(document)).results().map(found -> found.group(1).strip()).forEach(command -> {
-            List<String> words = Arrays.stream(command.split(" +"))
-                    .map(word -> word.replace("'", ""))
-                    .filter(word -> !word.isEmpty())
-                    .toList();
-            SeraiCommand.line(Cli.here().terminal(), options -> 0).parseArgs(words.toArray(String[]::new));
-            words.stream()
-                    .filter(word -> word.startsWith("connectors/") && !word.startsWith("connectors/acme"))
-                    .forEach(word -> assertThat(Path.of(word)).as(command).exists());
-        });
+        COMMAND.matcher(read(document))
+                .results()
+                .map(found -> found.group(1).strip())
+                .forEach(command -> {
+                    List<String> words = Arrays.stream(command.split(" +"))
+                            .map(word -> word.replace("'", ""))
+                            .filter(word -> !word.isEmpty())
+                            .toList();
+                    SeraiCommand.line(Cli.here().terminal(), options -> 0).parseArgs(words.toArray(String[]::new));
+                    words.stream()
+                            .filter(word -> word.startsWith("connectors/") && !word.startsWith("connectors/acme"))
+                            .forEach(word ->
+                                    assertThat(Path.of(word)).as(command).exists());
+                });
     }
 
     @ParameterizedTest

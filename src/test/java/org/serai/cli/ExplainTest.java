@@ -42,7 +42,8 @@ class ExplainTest {
         Set<String> known = Explanations.load().codes();
         Set<String> used = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            for (Path source : sources.filter(p -> p.toString().endsWith(".java")).toList()) {
+            for (Path source :
+                    sources.filter(p -> p.toString().endsWith(".java")).toList()) {
                 String text = Files.readString(source);
                 FINDING.matcher(text).results().forEach(found -> used.add(found.group(1)));
                 WORD.matcher(text).results().forEach(found -> used.add(found.group(1)));

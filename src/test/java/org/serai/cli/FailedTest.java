@@ -19,12 +19,16 @@ class FailedTest {
     @Test
     void what_nobody_foresaw_is_our_bug_and_never_looks_like_a_finding() {
         assertThat(runHub(new IllegalStateException("lost the thread"))).isEqualTo(70);
-        assertThat(cli.err()).contains("bug of Serai").contains("lost the thread").contains("FailedTest");
+        assertThat(cli.err())
+                .contains("bug of Serai")
+                .contains("lost the thread")
+                .contains("FailedTest");
     }
 
     @Test
     void a_known_failure_names_the_place_and_the_way_out() {
-        var known = new SeraiException("database.start-failed", "/home/x/.serai", "PostgreSQL did not start", "free some disk");
+        var known = new SeraiException(
+                "database.start-failed", "/home/x/.serai", "PostgreSQL did not start", "free some disk");
         assertThat(runHub(known)).isEqualTo(Exit.WRONG);
         assertThat(cli.err())
                 .contains("PostgreSQL did not start (/home/x/.serai)")

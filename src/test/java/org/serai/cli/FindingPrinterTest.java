@@ -66,10 +66,14 @@ class FindingPrinterTest {
 
     @Test
     void a_finding_about_a_file_that_is_not_there_has_no_line_to_show() {
-        var missing = Finding.warning("SERAI-C005", Place.start("connectors/a/mapping/x.jslt"), "there is no file", "add it");
+        var missing =
+                Finding.warning("SERAI-C005", Place.start("connectors/a/mapping/x.jslt"), "there is no file", "add it");
         printer(cli.terminal()).text(List.of(), List.of(missing), 0);
 
-        assertThat(cli.out()).contains("warning[SERAI-C005]").contains(" = add it").doesNotContain("^");
+        assertThat(cli.out())
+                .contains("warning[SERAI-C005]")
+                .contains(" = add it")
+                .doesNotContain("^");
     }
 
     @Test

@@ -13,8 +13,7 @@ import org.serai.json.Json;
 
 /** What the commands say over the wire and what they make of each answer; the real hub's answers have tests with the hub. */
 class HubCommandsTest {
-    private static final String MESSAGE =
-            """
+    private static final String MESSAGE = """
             {"id":"01a2","businessKey":"#1","to":"+4915100000001","template":"order_confirmed","language":"de","state":"%s","journey":[%s]}""";
     private final StubHub hub = new StubHub();
 
@@ -35,7 +34,9 @@ class HubCommandsTest {
                   delivery-id: { header: X-Shop-Delivery }
                 """);
         sample = Files.writeString(folder.resolve("in.json"), "{\"id\": 1}");
-        Files.writeString(folder.resolve("headers.json"), "{\"X-Shop-Delivery\": \"d1\", \"Host\": \"shop\", \"Authorization\": \"no\"}");
+        Files.writeString(
+                folder.resolve("headers.json"),
+                "{\"X-Shop-Delivery\": \"d1\", \"Host\": \"shop\", \"Authorization\": \"no\"}");
         Files.writeString(folder.resolve("type.txt"), "orders/create\n");
     }
 
@@ -85,7 +86,8 @@ class HubCommandsTest {
         assertThat(cli.run("send", elsewhere.toString())).isEqualTo(Exit.USAGE);
         assertThat(cli.err()).contains("--connector");
         taken();
-        assertThat(cli.standingIn(project).run("send", "order.json", "--connector", "shop")).isZero();
+        assertThat(cli.standingIn(project).run("send", "order.json", "--connector", "shop"))
+                .isZero();
     }
 
     @Test
@@ -96,7 +98,10 @@ class HubCommandsTest {
         taken().answers("/api/v1/trace/e1", 404, "{}")
                 .answers("/api/v1/trace/e1", 200, trace("handled", flowed, MESSAGE.formatted("sent", sent)))
                 .answers("/api/v1/trace/e1", 200, trace("handled", flowed, MESSAGE.formatted("sent", sent)))
-                .answers("/api/v1/trace/e1", 200, trace("handled", flowed, MESSAGE.formatted("read", sent + "," + read)));
+                .answers(
+                        "/api/v1/trace/e1",
+                        200,
+                        trace("handled", flowed, MESSAGE.formatted("read", sent + "," + read)));
 
         assertThat(cli.run("send", sample.toString(), "--follow")).isZero();
         assertThat(cli.out().lines()).hasSize(3);
@@ -108,9 +113,9 @@ class HubCommandsTest {
         String refused = """
                 {"step":"verdict","at":"2026-11-22T09:00:01Z","outcome":"refuse","reason":{"code":"policy.opted-out","text":"said stop"}}""";
         taken().answers(
-                "/api/v1/trace/e1",
-                200,
-                trace("handled", "{\"outcome\":\"flowed\"}", MESSAGE.formatted("refused", refused)));
+                        "/api/v1/trace/e1",
+                        200,
+                        trace("handled", "{\"outcome\":\"flowed\"}", MESSAGE.formatted("refused", refused)));
         assertThat(cli.run("send", sample.toString(), "--follow")).isEqualTo(Exit.REFUSED);
         assertThat(cli.out()).contains("policy.opted-out: said stop");
     }
@@ -123,18 +128,21 @@ class HubCommandsTest {
 
     @Test
     void a_parked_document_is_shown_with_its_way_out() {
-        taken().answers("/api/v1/trace/e1", 200, trace("parked", "", ""))
-                .answers("/api/v1/parked?limit=200", 200, """
+        taken().answers("/api/v1/trace/e1", 200, trace("parked", "", "")).answers("/api/v1/parked?limit=200", 200, """
                         {"items":[{"id":"p1","eventId":"e1","source":"shop","cause":"currency.unknown","pointer":"/c","message":"ZZY","advice":"mend it"},
                                   {"id":"p2","eventId":"other","message":"not this"}],"next":null}""");
         assertThat(cli.run("send", sample.toString(), "--follow")).isEqualTo(Exit.WRONG);
-        assertThat(cli.err()).contains("currency.unknown at /c: ZZY").contains("mend it").doesNotContain("not this");
+        assertThat(cli.err())
+                .contains("currency.unknown at /c: ZZY")
+                .contains("mend it")
+                .doesNotContain("not this");
     }
 
     @Test
     void a_message_that_is_not_read_in_time_is_part_done() {
         taken().answers("/api/v1/trace/e1", 200, trace("handled", "", MESSAGE.formatted("delivered", "")));
-        assertThat(cli.run("send", sample.toString(), "--follow", "--timeout", "1")).isEqualTo(Exit.PART);
+        assertThat(cli.run("send", sample.toString(), "--follow", "--timeout", "1"))
+                .isEqualTo(Exit.PART);
         assertThat(cli.err()).contains("delivered");
     }
 
@@ -147,7 +155,10 @@ class HubCommandsTest {
 
     @Test
     void a_refused_key_is_exit_4_and_the_demos_key_never_leaves_this_machine() {
-        hub.answers("/api/v1/trace/e1", 401, "{\"code\":\"auth.missing\",\"detail\":\"no valid API key\",\"advice\":\"send one\"}");
+        hub.answers(
+                "/api/v1/trace/e1",
+                401,
+                "{\"code\":\"auth.missing\",\"detail\":\"no valid API key\",\"advice\":\"send one\"}");
         assertThat(cli.run("trace", "e1")).isEqualTo(Exit.NOT_PERMITTED);
         assertThat(cli.err()).contains("no valid API key (auth.missing)").contains("send one");
 
@@ -169,7 +180,9 @@ class HubCommandsTest {
         assertThat(cli.run("replay", "cause=mapping.failed")).isZero();
         assertThat(cli.out()).isEqualTo("would replay 3\n");
         assertThat(hub.asked()).hasSize(1);
-        assertThat(Json.parseObject(hub.last().body())).containsEntry("cause", "mapping.failed").containsEntry("dryRun", true);
+        assertThat(Json.parseObject(hub.last().body()))
+                .containsEntry("cause", "mapping.failed")
+                .containsEntry("dryRun", true);
     }
 
     @Test
@@ -189,12 +202,19 @@ class HubCommandsTest {
 
     @Test
     void tap_masks_phones_and_export_does_not() {
-        hub.answers("/api/v1/messages?limit=100", 200, "{\"items\":[" + MESSAGE.formatted("read", "") + "],\"next\":null}");
+        hub.answers(
+                "/api/v1/messages?limit=100", 200, "{\"items\":[" + MESSAGE.formatted("read", "") + "],\"next\":null}");
         assertThat(cli.run("tap", "--count", "1", "-o", "json")).isZero();
         assertThat(cli.out()).doesNotContain("15100000001").contains("0001");
 
-        hub.answers("/api/v1/messages?limit=200", 200, "{\"items\":[" + MESSAGE.formatted("read", "") + "],\"next\":\"c1\"}")
-                .answers("/api/v1/messages?limit=200&cursor=c1", 200, "{\"items\":[{\"id\":\"=1+1\",\"to\":\"+1\"}],\"next\":null}");
+        hub.answers(
+                        "/api/v1/messages?limit=200",
+                        200,
+                        "{\"items\":[" + MESSAGE.formatted("read", "") + "],\"next\":\"c1\"}")
+                .answers(
+                        "/api/v1/messages?limit=200&cursor=c1",
+                        200,
+                        "{\"items\":[{\"id\":\"=1+1\",\"to\":\"+1\"}],\"next\":null}");
         assertThat(cli.run("export", "messages", "--as", "csv")).isZero();
         assertThat(cli.out().lines()).hasSize(3);
         assertThat(cli.out()).contains("+4915100000001").contains("'=1+1");

@@ -59,7 +59,9 @@ final class StubHub implements AutoCloseable {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         asked.add(new Asked(exchange.getRequestMethod(), target, headers, body));
         Deque<Answer> known = Optional.ofNullable(answers.get(target)).orElse(new ArrayDeque<>());
-        Answer answer = known.size() > 1 ? known.remove() : Optional.ofNullable(known.peek()).orElse(new Answer(404, "{}"));
+        Answer answer = known.size() > 1
+                ? known.remove()
+                : Optional.ofNullable(known.peek()).orElse(new Answer(404, "{}"));
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -9,8 +9,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UsageTest {
     private static final List<String> PROMISED = List.of(
-            "run", "sandbox", "validate", "test", "preview", "send", "tap", "trace", "parked", "replay", "export",
-            "templates", "connector", "doctor", "explain", "bench", "version", "help");
+            "run",
+            "sandbox",
+            "validate",
+            "test",
+            "preview",
+            "send",
+            "tap",
+            "trace",
+            "parked",
+            "replay",
+            "export",
+            "templates",
+            "connector",
+            "doctor",
+            "explain",
+            "bench",
+            "version",
+            "help");
     private final Cli cli = Cli.here();
 
     @Test
@@ -30,7 +46,10 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "valdate, serai validate", "snd, serai send", "doktor, serai doctor", "templates pul, serai templates pull",
+        "valdate, serai validate",
+        "snd, serai send",
+        "doktor, serai doctor",
+        "templates pul, serai templates pull",
         "help explian, serai explain"
     })
     void a_mistyped_command_is_refused_with_the_nearest_one(String typed, String meant) {
@@ -40,7 +59,12 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"run --demmo, --demo", "send x.json --folow, --follow", "validate --outptu json, --output", "doctor --prot=1, --port"})
+    @CsvSource({
+        "run --demmo, --demo",
+        "send x.json --folow, --follow",
+        "validate --outptu json, --output",
+        "doctor --prot=1, --port"
+    })
     void a_mistyped_option_is_refused_with_the_nearest_one(String typed, String meant) {
         assertThat(cli.run(typed.split(" "))).isEqualTo(Exit.USAGE);
         assertThat(cli.err()).contains("did you mean `" + meant + "`?");
@@ -49,7 +73,10 @@ class UsageTest {
     @Test
     void nothing_near_is_said_without_a_guess() {
         assertThat(cli.run("xyzzy")).isEqualTo(Exit.USAGE);
-        assertThat(cli.err()).contains("unknown command `xyzzy`").doesNotContain("did you mean").contains("serai help");
+        assertThat(cli.err())
+                .contains("unknown command `xyzzy`")
+                .doesNotContain("did you mean")
+                .contains("serai help");
     }
 
     @Test
@@ -74,8 +101,10 @@ class UsageTest {
     void colours_are_for_terminals_and_only_where_they_are_wanted() {
         assertThat(cli.terminal().wantsColor()).isFalse();
         assertThat(Cli.here().onATerminal().terminal().wantsColor()).isTrue();
-        assertThat(Cli.here().onATerminal().with("NO_COLOR", "1").terminal().wantsColor()).isFalse();
-        assertThat(Cli.here().onATerminal().with("TERM", "dumb").terminal().wantsColor()).isFalse();
+        assertThat(Cli.here().onATerminal().with("NO_COLOR", "1").terminal().wantsColor())
+                .isFalse();
+        assertThat(Cli.here().onATerminal().with("TERM", "dumb").terminal().wantsColor())
+                .isFalse();
     }
 
     @Test
