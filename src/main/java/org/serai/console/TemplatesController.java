@@ -52,8 +52,9 @@ class TemplatesController {
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestBody(required = false) byte @Nullable [] body) {
         caller.needs("operate");
         Tree wish = Tree.of(body == null ? Map.of() : Json.parseObject(body));
-        List<String> names =
-                wish.items("names").stream().flatMap(name -> name.text().stream()).toList();
+        List<String> names = wish.items("names").stream()
+                .flatMap(name -> name.text().stream())
+                .toList();
         boolean isDryRun = wish.text("dryRun").filter("true"::equals).isPresent();
         return items(accounts(caller).flatMap(sender -> {
             TemplatePlan whole = sync.plan(sender, catalogue.get());
