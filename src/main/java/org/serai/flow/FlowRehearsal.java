@@ -104,7 +104,11 @@ public final class FlowRehearsal implements AutoCloseable {
         try {
             entrance.run(
                     reply.toCloudEvent(),
-                    Map.of(Recorder.PROPERTY, recorder, Translations.RECEIVED, reply.receivedAt().toString()),
+                    Map.of(
+                            Recorder.PROPERTY,
+                            recorder,
+                            Translations.RECEIVED,
+                            reply.receivedAt().toString()),
                     Runs.variables(reply.tenant().value(), callback.id().toString(), "whatsapp"));
         } catch (Exception failed) {
             throw SystemFailure.of(callback.connector().value(), failed);

@@ -98,7 +98,9 @@ final class Doorkeeper implements DocumentDoor {
             return document.tenant().value();
         }
         return bindings.connector(document.connector())
-                .map(connector -> connector.envelope(Headers.ofSingle(document.headers()), document.body()).tenant())
+                .map(connector -> connector
+                        .envelope(Headers.ofSingle(document.headers()), document.body())
+                        .tenant())
                 .orElse("");
     }
 

@@ -23,7 +23,8 @@ public final class Reading {
                 .isPresent();
     }
 
-    @Nullable Object document(Delivery delivery) {
+    @Nullable
+    Object document(Delivery delivery) {
         return bound(delivery).connector().read(delivery.body());
     }
 
@@ -40,8 +41,13 @@ public final class Reading {
                 fetched,
                 delivery.headers(),
                 delivery.receivedAt());
-        return bound.connector().map(source, facts(bound)).fold(
-                some -> some.events().stream().map(event -> event(delivery, event)).toList(), ignored -> List.of());
+        return bound.connector()
+                .map(source, facts(bound))
+                .fold(
+                        some -> some.events().stream()
+                                .map(event -> event(delivery, event))
+                                .toList(),
+                        ignored -> List.of());
     }
 
     private Bound bound(Delivery delivery) {
