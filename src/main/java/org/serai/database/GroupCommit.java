@@ -1,11 +1,13 @@
 package org.serai.database;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -22,6 +24,7 @@ public final class GroupCommit<T> implements AutoCloseable {
     private final TransactionOperations transactions;
     private final Consumer<List<T>> writer;
     private final int most;
+    private final long lingerNanos;
     private final BlockingQueue<Waiting<T>> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean closed;
@@ -33,6 +36,13 @@ public final class GroupCommit<T> implements AutoCloseable {
      * @param writer runs inside the transaction, on this object's own thread
      */
     public GroupCommit(String name, TransactionOperations transactions, int most, Consumer<List<T>> writer) {
+        this(name, transactions, most, Duration.ZERO, writer);
+    }
+
+    /** @param linger how long the first item of a batch waits for company; worth it where items come one by one */
+    public GroupCommit(
+            String name, TransactionOperations transactions, int most, Duration linger, Consumer<List<T>> writer) {
+        this.lingerNanos = linger.toNanos();
         this.transactions = transactions;
         this.writer = writer;
         this.most = most;
@@ -88,6 +98,9 @@ public final class GroupCommit<T> implements AutoCloseable {
             Waiting<T> first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
             if (first != null) {
                 batch.add(first);
+                if (queue.size() < most - 1 && lingerNanos > 0) {
+                    LockSupport.parkNanos(lingerNanos);
+                }
                 queue.drainTo(batch, most - 1);
             }
         } catch (InterruptedException notOurs) {

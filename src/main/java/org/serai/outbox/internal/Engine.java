@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.tenant.Sender;
@@ -100,6 +101,7 @@ final class Engine implements SmartLifecycle {
             Duration pause = round();
             if (!pause.isZero()) {
                 await(pause);
+                LockSupport.parkNanos(settings.gather().toNanos());
             }
         }
     }
@@ -115,7 +117,8 @@ final class Engine implements SmartLifecycle {
             }
             Claims.Take take = claims.take(room, senders);
             take.flights().forEach(this::fly);
-            return take.lanes() > 0 ? Duration.ZERO : governors.untilRoom(senders, settings.idle());
+            boolean moreMayBeDue = take.lanes() >= most;
+            return moreMayBeDue ? Duration.ZERO : governors.untilRoom(senders, settings.idle());
         } catch (RuntimeException failed) {
             LOG.error("the sender could not claim; it tries again in a second", failed);
             return AFTER_FAILURE;

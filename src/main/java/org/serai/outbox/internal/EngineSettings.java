@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param intentAge a request not written this soon after its intent is not written at all
  * @param unclearHold for how long an unclear message holds its lane
  * @param idle how often due lanes are looked for when nothing wakes the claimer
+ * @param gather for how long answers and wake-ups are collected before they are worked on together
  * @param drain how long a stop waits for answers
  */
 record EngineSettings(
@@ -20,6 +21,7 @@ record EngineSettings(
         Duration intentAge,
         Duration unclearHold,
         Duration idle,
+        Duration gather,
         Duration drain) {
     static final EngineSettings DEFAULT = new EngineSettings(
             512,
@@ -28,5 +30,6 @@ record EngineSettings(
             Duration.ofSeconds(10),
             Duration.ofSeconds(150),
             Duration.ofMillis(500),
+            Duration.ofMillis(4),
             Duration.ofSeconds(20));
 }

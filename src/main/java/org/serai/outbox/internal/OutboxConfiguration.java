@@ -105,7 +105,11 @@ class OutboxConfiguration {
             @Value("${serai.sending}") boolean sends) {
         var transactions = new TransactionTemplate(transactionManager);
         var outcomes = new GroupCommit<Settlement>(
-                "outcomes", transactions, ground.settings().batch(), landing::land);
+                "outcomes",
+                transactions,
+                ground.settings().batch(),
+                ground.settings().gather(),
+                landing::land);
         var governors = new Governors(errors);
         var answers = new Answers(errors, ground.settings().unclearHold());
         var self = new Engine.Self(node(home), UUID.randomUUID().toString(), sends);

@@ -118,6 +118,7 @@ final class Rig implements AutoCloseable {
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(150),
                         Duration.ofMillis(50),
+                        Duration.ofMillis(4),
                         Duration.ofMillis(300)));
         context.scan(
                 "org.serai.outbox",
