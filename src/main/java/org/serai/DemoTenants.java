@@ -134,6 +134,9 @@ final class DemoTenants implements Tenants {
     }
 
     private List<Path> folders() {
+        if (!Files.isDirectory(connectors)) {
+            return List.of();
+        }
         try (Stream<Path> list = Files.list(connectors)) {
             return list.filter(Files::isDirectory).sorted().toList();
         } catch (IOException unreadable) {

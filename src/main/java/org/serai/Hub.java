@@ -1,13 +1,16 @@
 package org.serai;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.HouseClock;
 import org.serai.sandbox.Sandbox;
+import org.serai.template.TemplateKeeper;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -18,6 +21,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /** A running hub; in the demo with its sandbox. Closing it drains what is under way. */
 public final class Hub implements AutoCloseable {
+    private static final Duration TEMPLATE_PATIENCE = Duration.ofSeconds(10);
     private final ConfigurableApplicationContext context;
     private final @Nullable Sandbox sandbox;
 
@@ -45,6 +49,7 @@ public final class Hub implements AutoCloseable {
             Hub hub = new Hub(context, demo == null ? null : demo.sandbox());
             if (demo != null) {
                 demo.join(hub.url(), context.getBean(HouseClock.class));
+                awaitTemplates(context.getBean(TemplateKeeper.class));
             }
             return hub;
         } catch (RuntimeException failed) {
@@ -52,6 +57,14 @@ public final class Hub implements AutoCloseable {
                 demo.sandbox().close();
             }
             throw failed;
+        }
+    }
+
+    /** The demo's first message must not be refused for a template the sandbox has not heard of yet. */
+    private static void awaitTemplates(TemplateKeeper templates) {
+        long end = System.nanoTime() + TEMPLATE_PATIENCE.toNanos();
+        while (!templates.hasMetEveryAccount() && System.nanoTime() < end) {
+            LockSupport.parkNanos(5_000_000);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.serai.broker;
 
 import jakarta.jms.ConnectionFactory;
-import java.util.Optional;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -35,7 +34,12 @@ class BrokerConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    JmsBroker broker(ConnectionFactory brokerConnectionFactory, Optional<EmbeddedBroker> embedded) {
+    JmsBroker broker(ConnectionFactory brokerConnectionFactory) {
         return new JmsBroker(brokerConnectionFactory);
+    }
+
+    @Bean
+    BrokerHealthIndicator brokerHealthIndicator(JmsBroker broker) {
+        return new BrokerHealthIndicator(broker);
     }
 }

@@ -46,18 +46,23 @@ record Bubble(Optional<String> header, String body, Optional<String> footer, Lis
         return " ".repeat(room / 2) + isolated(cut) + " ".repeat(room - room / 2);
     }
 
+    /** Only where it matters: some terminals draw the marks. */
     private static String isolated(String text) {
-        return FIRST_STRONG_ISOLATE + text + POP_ISOLATE;
+        return text.codePoints().anyMatch(Bubble::isRightToLeft) ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE : text;
     }
 
+    private static boolean isRightToLeft(int letter) {
+        byte direction = Character.getDirectionality(letter);
+        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+    }
+
+    /** By the first letter that has a direction. */
     private static boolean isRightToLeft(String text) {
         return text.codePoints()
-                .mapToObj(Character::getDirectionality)
-                .filter(d -> d == Character.DIRECTIONALITY_LEFT_TO_RIGHT
-                        || d == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-                        || d == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC)
-                .findFirst()
-                .filter(d -> d != Character.DIRECTIONALITY_LEFT_TO_RIGHT)
-                .isPresent();
+                .filter(c ->
+                        isRightToLeft(c) || Character.getDirectionality(c) == Character.DIRECTIONALITY_LEFT_TO_RIGHT)
+                .limit(1)
+                .anyMatch(Bubble::isRightToLeft);
     }
 }

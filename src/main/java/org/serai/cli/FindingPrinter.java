@@ -1,6 +1,7 @@
 package org.serai.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,19 +16,25 @@ import org.serai.json.Json;
 final class FindingPrinter {
     private static final int WIDEST = 160;
     private final Terminal terminal;
-    private final Path root;
+    private final PrintWriter writer;
+    private final List<Path> roots;
     private final Map<String, List<String>> sources = new HashMap<>();
 
-    /** @param root what the findings' files are relative to */
-    FindingPrinter(Terminal terminal, Path root) {
+    /** @param roots what the findings' files are relative to; the first that has the file counts */
+    FindingPrinter(Terminal terminal, PrintWriter writer, List<Path> roots) {
         this.terminal = terminal;
-        this.root = root;
+        this.writer = writer;
+        this.roots = roots;
     }
 
     void text(List<String> files, List<Finding> findings, double seconds) {
-        files.forEach(file -> terminal.out().println(terminal.paint().faint("  looked at " + file)));
+        files.forEach(file -> writer.println(terminal.paint().faint("  looked at " + file)));
+        findings(findings);
+        writer.println(summary(files.size(), findings, seconds));
+    }
+
+    void findings(List<Finding> findings) {
         findings.forEach(this::print);
-        terminal.out().println(summary(files.size(), findings, seconds));
     }
 
     void json(List<String> files, List<Finding> findings, double seconds) {
@@ -38,7 +45,7 @@ final class FindingPrinter {
         tree.put("errors", errors(findings));
         tree.put("warnings", findings.size() - errors(findings));
         tree.put("seconds", Math.round(seconds * 10) / 10.0);
-        terminal.out().println(Json.pretty(tree));
+        writer.println(Json.pretty(tree));
     }
 
     private void print(Finding finding) {
@@ -48,23 +55,22 @@ final class FindingPrinter {
                 : paint.yellow("warning[" + finding.code() + "]");
         String number = Integer.toString(finding.line());
         String gutter = " ".repeat(number.length());
-        terminal.out().println(word + paint.bold(": " + finding.message()));
-        terminal.out()
-                .println(gutter + paint.blue("--> ") + finding.file() + ":" + finding.line() + ":" + finding.column());
+        writer.println(word + paint.bold(": " + finding.message()));
+        writer.println(gutter + paint.blue("--> ") + finding.file() + ":" + finding.line() + ":" + finding.column());
         String line = line(finding);
         if (line.isEmpty()) {
             suggestion(finding, gutter);
         } else {
-            terminal.out().println(gutter + paint.blue(" |"));
-            terminal.out().println(paint.blue(number + " |") + " " + cut(line));
-            terminal.out().println(gutter + paint.blue(" |") + " " + marked(finding, line));
+            writer.println(gutter + paint.blue(" |"));
+            writer.println(paint.blue(number + " |") + " " + cut(line));
+            writer.println(gutter + paint.blue(" |") + " " + marked(finding, line));
         }
-        terminal.out().println(gutter + paint.blue(" = ") + "help: serai explain " + finding.code());
+        writer.println(gutter + paint.blue(" = ") + "help: serai explain " + finding.code());
     }
 
     private void suggestion(Finding finding, String gutter) {
         if (finding.suggestion() != null) {
-            terminal.out().println(gutter + terminal.paint().blue(" = ") + finding.suggestion());
+            writer.println(gutter + terminal.paint().blue(" = ") + finding.suggestion());
         }
     }
 
@@ -92,9 +98,17 @@ final class FindingPrinter {
     }
 
     private List<String> lines(String file) {
-        Path path = root.resolve(file);
+        return roots.stream()
+                .map(root -> root.resolve(file))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(FindingPrinter::read)
+                .orElse(List.of());
+    }
+
+    private static List<String> read(Path file) {
         try {
-            return Files.isRegularFile(path) ? Files.readAllLines(path) : List.of();
+            return Files.readAllLines(file);
         } catch (IOException notText) {
             return List.of();
         }

@@ -3,6 +3,7 @@ package org.serai.cli;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -72,9 +73,19 @@ final class Follow {
         if (states.contains("refused") || journey.isRefused()) {
             return Exit.REFUSED;
         }
-        if (states.isEmpty()) {
-            terminal.err().println("no message came of it: " + journey.outcome());
+        return states.isEmpty() ? withoutMessage(journey) : Exit.WRONG;
+    }
+
+    private int withoutMessage(Journey journey) {
+        if (journey.isMapped()) {
+            terminal.err().println("nothing new: what it says was handled before, and nothing is sent twice");
+            return Exit.DONE;
         }
+        terminal.err().println("no message came of it: " + journey.outcome());
+        String eventId = journey.tree().text("eventId").orElse("");
+        Pages.all(client, "/api/v1/parked", Map.of("limit", "200")).stream()
+                .filter(parked -> parked.text("eventId").filter(eventId::equals).isPresent())
+                .forEach(parked -> terminal.err().println(ParkedLine.text(parked)));
         return Exit.WRONG;
     }
 

@@ -9,11 +9,15 @@ import org.serai.canonical.Tree;
 record Journey(Tree tree) {
     private static final String FLOWED = "flowed";
 
-    /** Every step in order: the delivery's own, then each message's. */
+    /** Every step in order: the delivery's own, then each message's, whose story begins with the same delivery. */
     List<Tree> steps() {
         var steps = new ArrayList<>(tree.items("journey"));
+        boolean known = !steps.isEmpty();
         for (Tree message : tree.items("messages")) {
-            steps.addAll(message.items("journey"));
+            message.items("journey").stream()
+                    .filter(step -> !known
+                            || step.text("step").filter("received"::equals).isEmpty())
+                    .forEach(steps::add);
         }
         return steps;
     }

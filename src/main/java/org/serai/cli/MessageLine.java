@@ -18,6 +18,7 @@ final class MessageLine {
                 .ifPresent(name -> line.append("  ")
                         .append(name)
                         .append(message.text("language").map(l -> "/" + l).orElse("")));
+        message.text("wamid").ifPresent(wamid -> line.append("  ").append(wamid));
         message.text("error", "code").ifPresent(code -> line.append("  ").append(code));
         message.text("error", "title").ifPresent(title -> line.append(" ").append(title));
         return line.toString();

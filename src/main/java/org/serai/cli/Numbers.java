@@ -1,7 +1,6 @@
 package org.serai.cli;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,45 +9,36 @@ import org.serai.canonical.TenantId;
 import org.serai.finding.Finding;
 import org.serai.finding.Findings;
 import org.serai.tenant.Secret;
-import org.serai.tenant.Secrets;
 import org.serai.tenant.Sender;
-import org.serai.tenant.TenantDirectory;
 
 /** The business numbers to check: those of the declared tenants, else the demo's where its sandbox answers. */
 record Numbers(String cloudApi, List<Sender> senders, List<Checked> remarks) {
     private static final String META = "https://graph.facebook.com";
 
     static Numbers of(Terminal terminal, Probe probe, int sandboxPort) {
-        Path config = terminal.resolve(Path.of(terminal.variable("SERAI_CONFIG").orElse("config")));
-        var secrets = new Secrets(
-                terminal.environment(),
-                terminal.variable("SERAI_SECRETS").map(Path::of).orElse(null));
-        var tenants = new TenantDirectory(config.resolve("tenants"), secrets);
-        if (!tenants.files().isEmpty()) {
+        DeclaredTenants tenants = DeclaredTenants.of(terminal);
+        if (!tenants.isEmpty()) {
             return declared(terminal, tenants);
         }
         String sandbox = "http://127.0.0.1:" + sandboxPort;
-        boolean answers = probe.get(java.net.URI.create(sandbox + "/_sandbox/ledger"), Optional.empty())
+        boolean answers = probe.get(URI.create(sandbox + "/_sandbox/ledger"), Optional.empty())
                 .filter(a -> a.statusCode() == 200)
                 .isPresent();
-        return answers
-                ? new Numbers(sandbox, List.of(demo()), List.of())
-                : new Numbers(
-                        META,
-                        List.of(),
-                        List.of(Checked.ok("token", "no tenants under " + config + ": nothing to check but the demo")));
+        Checked none = Checked.ok("token", "no tenants under " + tenants.config() + ": nothing to check but the demo");
+        return answers ? new Numbers(sandbox, List.of(demo()), List.of()) : new Numbers(META, List.of(), List.of(none));
     }
 
-    private static Numbers declared(Terminal terminal, TenantDirectory tenants) {
+    private static Numbers declared(Terminal terminal, DeclaredTenants tenants) {
         var findings = new Findings();
-        var senders = new ArrayList<Sender>();
-        tenants.load(findings).values().forEach(tenant -> senders.addAll(tenant.senders()));
+        List<Sender> senders = tenants.load(findings).stream()
+                .flatMap(tenant -> tenant.senders().stream())
+                .toList();
         List<Checked> remarks = findings.list().stream()
                 .filter(Finding::isError)
                 .map(f -> Checked.fail("tenants", f.toString(), "serai explain " + f.code()))
                 .toList();
-        return new Numbers(
-                terminal.variable("SERAI_CLOUD_API_URL").orElse(META).replaceFirst("/+$", ""), senders, remarks);
+        String api = terminal.variable("SERAI_CLOUD_API_URL").orElse(META).replaceFirst("/+$", "");
+        return new Numbers(api, senders, remarks);
     }
 
     private static Sender demo() {

@@ -1,10 +1,15 @@
 package org.serai.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Tree;
+import org.serai.finding.Findings;
+import org.serai.flow.FlowRehearsal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,7 +18,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "preview",
         description = "Show the messages a native document would become, as on a phone; nothing is stored or sent.",
-        footer = {"", "Example: serai preview connectors/shopify/samples/order-created/in.json"})
+        footer = {
+            "",
+            "Needs no hub and takes the demo's view: a phone is consent, templates are approved.",
+            "Example: serai preview connectors/shopify/samples/order-created/in.json"
+        })
 final class PreviewCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -30,9 +39,6 @@ final class PreviewCommand implements Callable<Integer> {
     private @Nullable String type;
 
     @Mixin
-    private HubAddress hub = new HubAddress();
-
-    @Mixin
     private OutputOptions output = new OutputOptions();
 
     PreviewCommand(Terminal terminal) {
@@ -42,12 +48,17 @@ final class PreviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Sample sample = Sample.read(terminal.resolve(file), connector, type);
-        Envelope envelope = Envelope.of(terminal.project(), sample.connector());
-        Tree answer = hub.client(terminal)
-                .post(
-                        "/api/v1/events/" + HubClient.segment(sample.connector()) + "?dryRun=true",
-                        envelope.headers(sample, Optional.empty()),
-                        sample.body());
-        return new DryRunPrinter(terminal, Wordings.of(terminal.project())).print(answer, output.json());
+        Map<String, String> headers =
+                HandInHeaders.of(terminal.project(), sample.connector()).headers(sample, Optional.empty());
+        var findings = new Findings();
+        Optional<FlowRehearsal> loaded = FlowRehearsal.load(terminal.project(), Set.of("demo"), findings);
+        if (loaded.isEmpty()) {
+            new FindingPrinter(terminal, terminal.err(), List.of(terminal.project())).findings(findings.list());
+            throw new CliFailure(Exit.WRONG, "the project has errors, so nothing can be tried", "serai validate");
+        }
+        try (FlowRehearsal rehearsal = loaded.get()) {
+            Tree answer = Tree.of(new LocalDryRun(rehearsal, terminal.clock().instant()).of(sample, headers));
+            return new DryRunPrinter(terminal, new Wordings(rehearsal.catalogue())).print(answer, output.json());
+        }
     }
 }

@@ -42,7 +42,15 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        checkPort("--port", port);
+        checkPort("--sandbox-port", sandboxPort);
         Path chosen = home == null ? null : terminal.resolve(home);
         return hub.run(new HubOptions(demo, terminal.project(), port, sandboxPort, chosen));
+    }
+
+    private static void checkPort(String option, int number) {
+        if (number < 0 || number > 65_535) {
+            throw new CliFailure(Exit.USAGE, option + " " + number + " is no port", "0 to 65535; 0 takes a free one");
+        }
     }
 }

@@ -55,7 +55,7 @@ record Sample(Path file, String connector, byte[] body, Map<String, String> head
                 "name it: --connector shopify");
     }
 
-    private static byte[] bytes(Path file) {
+    static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException unreadable) {

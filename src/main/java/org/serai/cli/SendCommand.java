@@ -84,14 +84,14 @@ final class SendCommand implements Callable<Integer> {
     }
 
     private Map<String, String> headers(Sample sample) {
-        Envelope envelope = Envelope.of(terminal.project(), sample.connector());
-        if (again && !envelope.hasDeliveryId()) {
+        HandInHeaders known = HandInHeaders.of(terminal.project(), sample.connector());
+        if (again && !known.hasDeliveryId()) {
             throw new CliFailure(
                     Exit.USAGE,
                     sample.connector() + " sends no delivery id in a header, so two deliveries of one document are one",
                     "change the document, its id say, and send it without --again");
         }
         Optional<String> deliveryId = again ? Optional.of(UUID.randomUUID().toString()) : Optional.empty();
-        return new LinkedHashMap<>(envelope.headers(sample, deliveryId));
+        return new LinkedHashMap<>(known.headers(sample, deliveryId));
     }
 }

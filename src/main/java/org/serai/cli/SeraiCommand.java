@@ -46,6 +46,8 @@ final class SeraiCommand implements Runnable {
         var line = new CommandLine(root)
                 .addSubcommand(new RunCommand(terminal, hub))
                 .addSubcommand(new SandboxCommand(terminal))
+                .addSubcommand(new ValidateCommand(terminal))
+                .addSubcommand(new TestCommand(terminal))
                 .addSubcommand(new PreviewCommand(terminal))
                 .addSubcommand(new SendCommand(terminal))
                 .addSubcommand(new TapCommand(terminal))

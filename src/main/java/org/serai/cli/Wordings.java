@@ -15,7 +15,7 @@ import org.serai.template.Wording;
 final class Wordings {
     private final Catalogue catalogue;
 
-    private Wordings(Catalogue catalogue) {
+    Wordings(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 

@@ -38,17 +38,16 @@ public final class Connector {
 
     /** The system's own word for the kind of document; empty where it does not say. */
     public Optional<String> documentType(Headers headers, @Nullable Object document) {
-        var door = descriptor.webhook();
-        return door == null ? Optional.empty() : door.documentType().read(headers, document);
+        return read(descriptor.naming().documentType(), headers, document);
     }
 
     /** The system's own id of the delivery, else the SHA-256 of the body: the same delivery has the same id every time. */
     public String deliveryId(Headers headers, byte[] body, @Nullable Object document) {
-        var door = descriptor.webhook();
-        Optional<String> given = door == null || door.deliveryId() == null
-                ? Optional.empty()
-                : door.deliveryId().read(headers, document);
-        return given.orElseGet(() -> Sha256.hex(body));
+        return read(descriptor.naming().deliveryId(), headers, document).orElseGet(() -> Sha256.hex(body));
+    }
+
+    private static Optional<String> read(@Nullable Part part, Headers headers, @Nullable Object document) {
+        return part == null ? Optional.empty() : part.read(headers, document);
     }
 
     /** Never throws: of a body nobody can read, only headers and hash can be said. */
@@ -66,12 +65,9 @@ public final class Connector {
                 tenant(document).orElse(null));
     }
 
-    /** The tenant a document names, for connectors whose documents do ({@code tenant.pointer}). */
+    /** The tenant a document names, for connectors whose documents do ({@code source.tenant}). */
     public Optional<String> tenant(@Nullable Object document) {
-        String pointer = descriptor.tenantPointer();
-        return pointer == null
-                ? Optional.empty()
-                : new Part(null, java.util.List.of(pointer)).read(Headers.ofSingle(Map.of()), document);
+        return read(descriptor.naming().tenant(), Headers.ofSingle(Map.of()), document);
     }
 
     /** @throws DocumentException {@code document.unreadable} when the bytes are no JSON within the bounds */

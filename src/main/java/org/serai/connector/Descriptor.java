@@ -11,7 +11,7 @@ import org.serai.canonical.ConnectorName;
  * A {@code connector.yaml}, checked.
  *
  * @param webhook null where the connector has no door
- * @param tenantPointer where each document names its tenant; null where each tenant has sources of its own
+ * @param naming where its deliveries, by webhook or by route, say what they are
  */
 public record Descriptor(
         ConnectorName name,
@@ -20,25 +20,24 @@ public record Descriptor(
         String description,
         Map<String, Setting> settings,
         @Nullable WebhookDoor webhook,
+        Naming naming,
         List<DocumentRule> documents,
-        boolean answers,
-        @Nullable String tenantPointer) {
+        boolean answers) {
 
     public Optional<DocumentRule> rule(String documentType) {
         return documents.stream().filter(rule -> rule.fits(documentType)).findFirst();
     }
 
+    /** True where the sources of this connector run once for the house, since each document says whose it is. */
+    public boolean isShared() {
+        return naming.tenant() != null;
+    }
+
     /** The names of the headers a delivery keeps. */
     public List<String> keptHeaders() {
-        var names = new ArrayList<String>();
+        var names = new ArrayList<String>(naming.headers());
         if (webhook != null) {
             names.addAll(webhook.headers());
-            if (webhook.documentType().header() != null) {
-                names.add(webhook.documentType().header());
-            }
-            if (webhook.deliveryId() != null && webhook.deliveryId().header() != null) {
-                names.add(webhook.deliveryId().header());
-            }
         }
         return List.copyOf(names);
     }

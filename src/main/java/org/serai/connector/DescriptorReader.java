@@ -14,7 +14,7 @@ import org.serai.finding.YamlNode;
 /** A {@code connector.yaml} as a descriptor; everything that is wrong in it is told. */
 final class DescriptorReader {
     private static final Set<String> KEYS =
-            Set.of("name", "title", "kind", "description", "settings", "webhook", "documents", "answers", "tenant");
+            Set.of("name", "title", "kind", "description", "settings", "webhook", "source", "documents", "answers");
     private static final List<String> KINDS = List.of("ecommerce", "erp", "logistics", "crm", "generic");
     private final YamlNode root;
     private final String folder;
@@ -46,9 +46,9 @@ final class DescriptorReader {
                 checked.required(root, "description"),
                 settings(),
                 root.get("webhook").isMissing() ? null : door(root.get("webhook")),
+                naming(),
                 documents(),
-                checked.truth(root, "answers", false),
-                tenantPointer());
+                checked.truth(root, "answers", false));
     }
 
     private Map<String, Setting> settings() {
@@ -61,20 +61,22 @@ final class DescriptorReader {
     private WebhookDoor door(YamlNode node) {
         checked.keys(node, Set.of("content-types", "max-bytes", "verify", "headers", "document-type", "delivery-id"));
         List<String> types = checked.texts(node.get("content-types"));
-        Part type = part(node.get("document-type"));
-        if (type == null) {
-            findings.error(
-                    "SERAI-C002",
-                    node.key("document-type").place(),
-                    "`document-type` is missing",
-                    "name a header or a pointer");
-        }
         return new WebhookDoor(
                 types.isEmpty() ? List.of("application/json") : types,
                 maxBytes(node),
-                checked.texts(node.get("headers")),
-                type == null ? new Part(null, List.of("/")) : type,
-                part(node.get("delivery-id")));
+                checked.texts(node.get("headers")));
+    }
+
+    /** Of the door, or where there is none, of the routes that hand documents in. */
+    private Naming naming() {
+        YamlNode source = root.get("source");
+        checked.keys(source, Set.of("tenant", "document-type", "delivery-id"));
+        YamlNode node = root.get("webhook").isMissing() ? source : root.get("webhook");
+        Part type = part(node.get("document-type"));
+        if (type == null && !node.isMissing()) {
+            findings.error("SERAI-C002", node.place(), "`document-type` is missing", "name a header or a pointer");
+        }
+        return new Naming(type, part(node.get("delivery-id")), part(source.get("tenant")));
     }
 
     private int maxBytes(YamlNode node) {
@@ -136,12 +138,5 @@ final class DescriptorReader {
                     "unknown event `" + type + "`",
                     Suggestion.didYouMean(type, eventTypes));
         }
-    }
-
-    private @Nullable String tenantPointer() {
-        Part part = part(root.get("tenant"));
-        return part == null || part.pointers().isEmpty()
-                ? null
-                : part.pointers().get(0);
     }
 }

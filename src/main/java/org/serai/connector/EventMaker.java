@@ -41,7 +41,9 @@ record EventMaker(Mappings mappings, CanonicalSchemas schemas) {
 
     Mapping mapping(Descriptor connector, DocumentRule rule) {
         String path = connector.name() + "/" + rule.mapping();
-        return mappings.find(path).orElseThrow(() -> new IllegalStateException("not loaded: " + path));
+        return mappings.find(path)
+                .orElseThrow(() -> new DocumentException(
+                        "mapping.failed", "", "the mapping " + path + " is not loaded", "`serai validate` says why"));
     }
 
     private @Nullable Object mapped(
@@ -50,6 +52,7 @@ record EventMaker(Mappings mappings, CanonicalSchemas schemas) {
         variables.put("type", document.type());
         variables.put("headers", document.headers());
         variables.put("tenant", tenant.toTree());
+        variables.put("settings", tenant.settingsOf(connector));
         variables.put(
                 "received",
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(

@@ -34,6 +34,12 @@ record FolderFiles(Path root, Path folder) {
                 .toList();
     }
 
+    List<Path> mappings() {
+        return list(folder.resolve("mapping")).stream()
+                .filter(f -> f.toString().endsWith(".jslt"))
+                .toList();
+    }
+
     List<Path> samples() {
         return list(folder.resolve("samples")).stream()
                 .filter(Files::isDirectory)

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.ConnectorName;
+import org.serai.finding.Finding;
 import org.serai.finding.Findings;
 import org.serai.finding.Place;
 import org.serai.finding.Suggestion;
@@ -42,15 +43,21 @@ record FolderReader(FolderFiles files, Mappings mappings, CanonicalSchemas schem
     }
 
     private Connector connector(YamlNode root) {
+        long before = errors();
         var descriptor = new DescriptorReader(root, files.name(), schemas.types(), findings).read();
         boolean mapped = checkMappings(root, descriptor);
         var connector = new Connector(descriptor, verification(root, descriptor), new EventMaker(mappings, schemas));
+        boolean sound = mapped && errors() == before;
         new RouteRules(files, root, descriptor, findings).check();
         new KameletFolder(files, findings).check();
-        if (mapped) {
+        if (sound) {
             new SampleRules(files, root, connector, mappings, findings).check();
         }
         return connector;
+    }
+
+    private long errors() {
+        return findings.list().stream().filter(Finding::isError).count();
     }
 
     private @Nullable Verification verification(YamlNode root, Descriptor descriptor) {

@@ -14,6 +14,7 @@ import org.serai.finding.YamlNode;
 record RouteRules(FolderFiles files, YamlNode descriptorYaml, Descriptor descriptor, Findings findings) {
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\{\\{\\??([A-Za-z0-9-]+)\\.([A-Za-z0-9_.-]+?)(:[^}]*)?}}");
+    private static final Pattern MAPPED = Pattern.compile("\\$settings\\.([A-Za-z0-9-]+)");
 
     void check() {
         var ids = new HashSet<String>();
@@ -24,6 +25,9 @@ record RouteRules(FolderFiles files, YamlNode descriptorYaml, Descriptor descrip
                 yaml.items().forEach(item -> item.get("route").text("id").ifPresent(ids::add));
                 new StepRules(findings).check(yaml);
             });
+        }
+        for (Path file : files.mappings()) {
+            files.text(file, findings).ifPresent(text -> mapped(files.nameOf(file), text, used));
         }
         if (descriptor.documents().stream().anyMatch(DocumentRule::fetch)) {
             wanted("fetch", "SERAI-C011", ids);
@@ -69,6 +73,26 @@ record RouteRules(FolderFiles files, YamlNode descriptorYaml, Descriptor descrip
                                     found.group(2), descriptor.settings().keySet()));
                 }
                 used.add(found.group(2));
+            }
+        }
+    }
+
+    /** A mapping sees plain settings as {@code $settings.name}. */
+    private void mapped(String file, String text, Set<String> used) {
+        int line = 0;
+        for (String written : text.split("\n", -1)) {
+            line++;
+            Matcher found = MAPPED.matcher(written);
+            while (found.find()) {
+                Setting setting = descriptor.settings().get(found.group(1));
+                if (setting == null || setting.isSecret()) {
+                    findings.error(
+                            "SERAI-C006",
+                            new Place(file, line, found.start() + 1, found.end() + 1),
+                            "connector.yaml declares no plain setting `" + found.group(1) + "`",
+                            "mappings see no secrets");
+                }
+                used.add(found.group(1));
             }
         }
     }

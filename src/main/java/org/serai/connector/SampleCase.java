@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Tree;
@@ -70,7 +71,16 @@ record SampleCase(FolderFiles files, Path folder) {
         return new TenantFacts(
                 region,
                 language,
-                yaml.flatMap(y -> y.text("phones")).orElse("possible").equals("valid"));
+                yaml.flatMap(y -> y.text("phones")).orElse("possible").equals("valid"),
+                settings(yaml));
+    }
+
+    private static Map<String, String> settings(Optional<YamlNode> yaml) {
+        var settings = new HashMap<String, String>();
+        yaml.ifPresent(root -> root.get("settings")
+                .entries()
+                .forEach((name, node) -> node.text().ifPresent(value -> settings.put(name, value))));
+        return settings;
     }
 
     SourceDocument document(Connector connector) {

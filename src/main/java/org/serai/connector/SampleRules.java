@@ -3,6 +3,7 @@ package org.serai.connector;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.serai.canonical.DocumentException;
 import org.serai.canonical.Tree;
@@ -21,7 +22,7 @@ record SampleRules(FolderFiles files, YamlNode root, Connector connector, Mappin
         for (Path folder : files.samples()) {
             var sample = new SampleCase(files, folder);
             if (isWhole(sample) && sample.isReadable(findings)) {
-                if (sample.has("in.json")) {
+                if (sample.has("in.json") && sample.has("out.json")) {
                     Tree.of(sample.json("out.json"))
                             .items()
                             .forEach(event -> event.text("type").ifPresent(shown::add));
@@ -90,13 +91,21 @@ record SampleRules(FolderFiles files, YamlNode root, Connector connector, Mappin
     private void violated(SampleCase sample, DocumentException refused) {
         String key = refused.where().substring(refused.where().lastIndexOf('/') + 1);
         Mapping mapping = mapping(sample);
-        Place place = mapping.placeOfKey(key).orElse(Place.start(mapping.file()));
+        Place place = mapping.placeOfKey(key).or(() -> imported(key)).orElse(Place.start(mapping.file()));
         boolean known = findings.list().stream()
                 .anyMatch(
                         f -> f.file().equals(place.file()) && f.line() == place.line() && f.column() == place.column());
         if (!known) {
             findings.error("SERAI-M010", place, String.valueOf(refused.getMessage()), refused.advice());
         }
+    }
+
+    /** A key may be written in a file the mapping imports. */
+    private Optional<Place> imported(String key) {
+        return mappings.all().stream()
+                .filter(mapping -> mapping.path().startsWith(files.name() + "/"))
+                .flatMap(mapping -> mapping.placeOfKey(key).stream())
+                .findFirst();
     }
 
     private Mapping mapping(SampleCase sample) {

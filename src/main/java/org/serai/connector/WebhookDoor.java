@@ -1,12 +1,6 @@
 package org.serai.connector;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the door lets in. {@code headers} are kept with a delivery beside those that name its type and id. */
-public record WebhookDoor(
-        List<String> contentTypes,
-        int maxBytes,
-        List<String> headers,
-        Part documentType,
-        @Nullable Part deliveryId) {}
+public record WebhookDoor(List<String> contentTypes, int maxBytes, List<String> headers) {}

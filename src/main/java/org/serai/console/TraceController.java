@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.serai.canonical.MessageId;
+import org.serai.canonical.Wamid;
 import org.serai.ingress.Deliveries;
 import org.serai.json.Json;
 import org.serai.outbox.MessageFilter;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One id of any kind (event id, message id, order number) and all that came of it. */
+/** One id of any kind (event id, message id, wamid, order number) and all that came of it. */
 @RestController
 class TraceController {
     private static final String UUID_SHAPE = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
@@ -32,6 +33,7 @@ class TraceController {
         caller.needs("read");
         Map<String, Object> found = delivery(caller, id)
                 .or(() -> ofMessages(caller, byMessageId(id)))
+                .or(() -> ofMessages(caller, byWamid(caller, id)))
                 .or(() -> ofMessages(caller, byBusinessKey(caller, id)))
                 .orElseThrow(() -> new ApiException(
                         404,
@@ -57,6 +59,10 @@ class TraceController {
 
     private static List<MessageId> byMessageId(String id) {
         return id.matches(UUID_SHAPE) ? List.of(MessageId.of(id)) : List.of();
+    }
+
+    private List<MessageId> byWamid(Caller caller, String id) {
+        return id.startsWith("wamid.") ? messages.ofWamid(caller.tenant(), new Wamid(id)) : List.of();
     }
 
     private List<MessageId> byBusinessKey(Caller caller, String key) {

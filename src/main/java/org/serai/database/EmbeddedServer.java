@@ -63,6 +63,7 @@ final class EmbeddedServer implements AutoCloseable {
                 .setDataDirectory(data)
                 .setOverrideWorkingDirectory(home.resolve("binaries").toFile())
                 .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofSeconds(30))
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")

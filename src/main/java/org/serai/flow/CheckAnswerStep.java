@@ -1,6 +1,7 @@
 package org.serai.flow;
 
 import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.SeraiException;
@@ -25,9 +26,10 @@ public final class CheckAnswerStep {
     public @Nullable Object check(
             @Body @Nullable Object answer,
             @Variable("callback") @Nullable Object callback,
-            String mapping,
-            String tenant) {
-        Tree verdict = Tree.of(translations.apply(mapping, answer, tenant, callback));
+            @Variable("tenant") @Nullable String tenant,
+            @ExchangeProperty(Translations.RECEIVED) @Nullable String received,
+            String mapping) {
+        Tree verdict = Tree.of(translations.apply(mapping, answer, new Translations.Given(tenant, received, callback)));
         if (!verdict.has("code")) {
             return answer;
         }

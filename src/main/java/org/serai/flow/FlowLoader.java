@@ -59,7 +59,7 @@ record FlowLoader(
     private List<Binding> bindings(ProjectParts parts) {
         var bindings = new ArrayList<Binding>();
         var common = parts.connectors().all().stream()
-                .filter(connector -> connector.descriptor().tenantPointer() != null)
+                .filter(connector -> connector.descriptor().isShared())
                 .map(connector -> connector.name().value())
                 .toList();
         common.forEach(name -> bindings.add(new Binding("", name, Map.of(), java.util.Set.of())));

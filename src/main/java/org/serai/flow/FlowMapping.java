@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.serai.canonical.ConnectorName;
 import org.serai.canonical.DocumentException;
 import org.serai.canonical.TenantId;
 import org.serai.mapping.Mapping;
@@ -16,7 +17,7 @@ record FlowMapping(ProjectParts parts, Function<TenantId, Optional<Tenant>> tena
 
     @Override
     public Map<String, Object> of(String flow, Map<String, Object> data, String locale, ZoneId zone) {
-        Optional<Mapping> mapping = parts.flowMappings().find(flow + "/" + flow + ".jslt");
+        Optional<Mapping> mapping = parts.flowMappings().find("flows/" + flow + "/" + flow + ".jslt");
         Object made = mapping.<@Nullable Object>map(m -> m.apply(data, Map.of("locale", locale, "zone", zone.getId())))
                 .orElse(Map.of());
         if (made instanceof Map<?, ?> given) {
@@ -32,21 +33,36 @@ record FlowMapping(ProjectParts parts, Function<TenantId, Optional<Tenant>> tena
     }
 
     @Override
-    public @Nullable Object apply(String mapping, @Nullable Object document, String tenant, @Nullable Object callback) {
-        var variables = new java.util.HashMap<String, Object>();
-        if (callback != null) {
-            variables.put("callback", callback);
-        }
-        if (!tenant.isEmpty()) {
-            tenants.apply(new TenantId(tenant))
-                    .ifPresent(t -> variables.put("tenant", Map.of("region", t.region(), "language", t.language())));
-        }
+    public @Nullable Object apply(String mapping, @Nullable Object document, Given given) {
+        var variables = new java.util.HashMap<String, @Nullable Object>();
+        variables.put("callback", given.callback());
+        variables.put("received", given.received());
+        Optional.ofNullable(given.tenant())
+                .flatMap(id -> tenants.apply(new TenantId(id)))
+                .ifPresent(tenant -> about(tenant, mapping, variables));
         return parts.connectors()
                 .mappings()
                 .find(mapping)
                 .orElseThrow(() -> new DocumentException(
                         "mapping.missing", "", "no mapping connectors/" + mapping, "write it, or mend the route"))
                 .apply(document, variables);
+    }
+
+    /** What a mapping may know of its tenant: never a secret. */
+    private void about(Tenant tenant, String mapping, Map<String, @Nullable Object> variables) {
+        variables.put("tenant", Map.of("region", tenant.region(), "language", tenant.language()));
+        var connector = new ConnectorName(mapping.split("/", 2)[0]);
+        var settings = new java.util.HashMap<String, String>();
+        parts.connectors()
+                .find(connector)
+                .ifPresent(known -> known.descriptor().settings().values().stream()
+                        .filter(setting -> !setting.isSecret() && setting.defaultValue() != null)
+                        .forEach(setting -> settings.put(setting.name(), setting.defaultValue())));
+        var bound = tenant.connectors().get(connector);
+        if (bound != null) {
+            settings.putAll(bound.settings());
+        }
+        variables.put("settings", settings);
     }
 
     @Override

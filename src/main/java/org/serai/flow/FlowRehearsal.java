@@ -103,8 +103,12 @@ public final class FlowRehearsal implements AutoCloseable {
                         "add one"));
         try {
             entrance.run(
-                    reply,
-                    Map.of(Recorder.PROPERTY, recorder),
+                    reply.toCloudEvent(),
+                    Map.of(
+                            Recorder.PROPERTY,
+                            recorder,
+                            Translations.RECEIVED,
+                            reply.receivedAt().toString()),
                     Runs.variables(reply.tenant().value(), callback.id().toString(), "whatsapp"));
         } catch (Exception failed) {
             throw SystemFailure.of(callback.connector().value(), failed);

@@ -79,6 +79,12 @@ final class FlowWatcher implements AutoCloseable {
 
     @Override
     public void close() {
-        looks.shutdownNow();
+        looks.shutdown();
+        try {
+            looks.awaitTermination(15, TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            looks.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

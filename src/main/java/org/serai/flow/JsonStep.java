@@ -4,19 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.SeraiException;
 import org.serai.json.Json;
 import org.serai.json.JsonException;
 
-/** Between trees and JSON bytes, for what a Kamelet sends and gets. An answer is read up to 10 MB. */
+/** Between trees and JSON text in UTF-8, for what a Kamelet sends and gets. An answer is read up to 10 MB. */
 public final class JsonStep {
     private static final int MOST = 10 * 1024 * 1024;
 
     JsonStep() {}
 
-    public byte[] write(@Body @Nullable Object tree) {
-        return tree instanceof byte[] written ? written : Json.bytes(Trees.of(tree));
+    /** Whoever sends the text on writes it in UTF-8, whatever the machine's own charset is. */
+    public String write(@Body @Nullable Object tree, Exchange exchange) {
+        exchange.setProperty(ExchangePropertyKey.CHARSET_NAME, StandardCharsets.UTF_8.name());
+        return tree instanceof byte[] written ? new String(written, StandardCharsets.UTF_8) : Json.text(Trees.of(tree));
     }
 
     /** An empty answer is an empty object. */
@@ -30,7 +34,7 @@ public final class JsonStep {
             return tree == null ? new java.util.LinkedHashMap<String, Object>() : tree;
         } catch (JsonException broken) {
             throw new SeraiException(
-                    "answer.unreadable",
+                    "connector.answer-unreadable",
                     broken.place(),
                     "the system's answer is no JSON",
                     "see its address in the tenant's settings",
@@ -53,7 +57,7 @@ public final class JsonStep {
             byte[] bytes = stream.readNBytes(MOST + 1);
             if (bytes.length > MOST) {
                 throw new SeraiException(
-                        "answer.too-large", "", "the system's answer has more than 10 MB", "ask it for less");
+                        "connector.answer-too-large", "", "the system's answer has more than 10 MB", "ask it for less");
             }
             return bytes;
         } catch (IOException broken) {

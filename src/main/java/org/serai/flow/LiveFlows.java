@@ -1,5 +1,6 @@
 package org.serai.flow;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.CustomerReply;
@@ -26,6 +27,11 @@ final class LiveFlows implements EventFlows, ReplyFlows {
             run = known;
         }
         return known;
+    }
+
+    @Override
+    public void expect(List<Event> events) {
+        live().desk().expect(events);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.serai.flow;
 
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.SeraiException;
@@ -21,8 +21,7 @@ final class LiveSystems implements Sinks, DocumentFetch {
     @Override
     public void deliver(Callback callback) {
         var reply = callback.reply();
-        var variables = new HashMap<>(
-                Runs.variables(reply.tenant().value(), callback.id().toString(), "whatsapp"));
+        var variables = Runs.variables(reply.tenant().value(), callback.id().toString(), "whatsapp");
         engine.inside(version -> call(
                 version.dispatcher()
                         .forCallback(callback.connector(), reply.tenant())
@@ -32,7 +31,8 @@ final class LiveSystems implements Sinks, DocumentFetch {
                                 reply.tenant().value(),
                                 "replies")),
                 callback.connector().value(),
-                reply,
+                reply.toCloudEvent(),
+                reply.receivedAt(),
                 variables));
     }
 
@@ -52,6 +52,7 @@ final class LiveSystems implements Sinks, DocumentFetch {
                                 "fetch")),
                 delivery.connector().value(),
                 document,
+                delivery.receivedAt(),
                 variables));
         return fetched == null ? Map.of() : fetched;
     }
@@ -65,9 +66,10 @@ final class LiveSystems implements Sinks, DocumentFetch {
                         + tenant + ".yaml");
     }
 
-    private static @Nullable Object call(Entrance entrance, String system, Object body, Map<String, String> variables) {
+    private static @Nullable Object call(
+            Entrance entrance, String system, Object body, Instant received, Map<String, String> variables) {
         try {
-            return entrance.run(body, Map.of(), variables);
+            return entrance.run(body, Map.of(Translations.RECEIVED, received.toString()), variables);
         } catch (Exception failed) {
             throw SystemFailure.of(system, failed);
         }

@@ -1,6 +1,7 @@
 package org.serai.flow;
 
 import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,9 @@ public final class MapStep {
     public @Nullable Object map(
             @Body @Nullable Object body,
             @Variable("callback") @Nullable Object callback,
-            String mapping,
-            String tenant) {
-        return translations.apply(mapping, Trees.of(body), tenant, callback);
+            @Variable("tenant") @Nullable String tenant,
+            @ExchangeProperty(Translations.RECEIVED) @Nullable String received,
+            String mapping) {
+        return translations.apply(mapping, Trees.of(body), new Translations.Given(tenant, received, callback));
     }
 }

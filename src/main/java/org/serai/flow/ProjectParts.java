@@ -21,7 +21,6 @@ import org.serai.flow.check.ProjectRules;
 import org.serai.flow.check.WrittenKeys;
 import org.serai.flow.source.ProjectFiles;
 import org.serai.mapping.CanonicalSchemas;
-import org.serai.mapping.MappingFunction;
 import org.serai.mapping.Mappings;
 import org.serai.mapping.UnmappedWords;
 import org.serai.mapping.Vocabulary;
@@ -38,25 +37,18 @@ record ProjectParts(
         CanonicalSchemas schemas,
         Set<String> looked) {
 
-    static ProjectParts read(Path root, CanonicalSchemas schemas, UnmappedWords unmapped, Findings findings) {
-        ProjectFiles files = ProjectFiles.read(root, findings);
+    static ProjectParts read(Path folder, CanonicalSchemas schemas, UnmappedWords unmapped, Findings findings) {
+        ProjectFiles files = ProjectFiles.read(folder, findings);
+        Path root = files.root();
         Connectors connectors = Connectors.load(root.resolve("connectors"), schemas, unmapped, findings);
-        Mappings flows = Mappings.load(root.resolve("routes/flows"), vocabulary(), findings);
+        Mappings flows = Mappings.load(root.resolve("routes"), vocabulary(), findings);
         Catalogue catalogue = Catalogue.load(root.resolve("routes/templates"), findings);
         return new ProjectParts(files, connectors, flows, catalogue, schemas, looked(root, files));
     }
 
     /** What a flow's mapping may say beside JSLT. */
     private static Vocabulary vocabulary() {
-        var functions = new Formats()
-                .functions().stream()
-                        .map(f -> new MappingFunction(
-                                f.name(),
-                                f.minArgs(),
-                                f.maxArgs(),
-                                args -> f.body().apply(args)))
-                        .toList();
-        return Vocabulary.of(Set.of("locale", "zone"), functions);
+        return Vocabulary.of(Set.of("locale", "zone"), new Formats().functions());
     }
 
     /** Every file that counts, of whatever room. */

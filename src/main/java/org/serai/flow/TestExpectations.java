@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Content;
-import org.serai.egress.Callback;
 import org.serai.finding.YamlNode;
 import org.serai.flow.source.RouteFile;
 import org.serai.json.Json;
@@ -28,57 +27,7 @@ final class TestExpectations {
     Optional<FlowTests.Failure> compare() {
         return sent().or(() -> words("refused", outcome.refused()))
                 .or(() -> words("deferred", outcome.deferred()))
-                .or(this::delivered)
                 .or(this::called);
-    }
-
-    private Optional<FlowTests.Failure> delivered() {
-        YamlNode wanted = then.get("delivered");
-        if (wanted.isMissing()) {
-            return Optional.empty();
-        }
-        List<YamlNode> list = list(wanted);
-        List<Map<String, Object>> found =
-                outcome.delivered().stream().map(TestExpectations::delivered).toList();
-        String step = step("deliver-reply-action", null);
-        if (list.size() != found.size()) {
-            return Optional.of(
-                    failure("delivered", list.isEmpty() ? "none" : list.size() + " reply", shown(found), step, wanted));
-        }
-        for (int i = 0; i < list.size(); i++) {
-            for (Map.Entry<String, YamlNode> entry : list.get(i).entries().entrySet()) {
-                Object expected = entry.getValue().toTree();
-                Object came = found.get(i).get(entry.getKey());
-                if (!same(expected, came)) {
-                    String where = outcome.delivered().get(i).step();
-                    return Optional.of(failure(
-                            "delivered." + entry.getKey(),
-                            Json.text(expected),
-                            Json.text(came),
-                            where,
-                            entry.getValue()));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Map<String, Object> delivered(Callback callback) {
-        var reply = callback.reply();
-        var tree = new LinkedHashMap<String, Object>();
-        tree.put("connector", callback.connector().value());
-        tree.put("kind", reply.kind());
-        put(tree, "intent", reply.intent());
-        put(tree, "button", reply.button());
-        put(tree, "text", reply.text());
-        put(tree, "flow", reply.flow());
-        return tree;
-    }
-
-    private static void put(Map<String, Object> tree, String key, @Nullable Object value) {
-        if (value != null) {
-            tree.put(key, value);
-        }
     }
 
     private Optional<FlowTests.Failure> sent() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Event;
-import org.serai.egress.Callback;
 import org.serai.policy.Verdict;
 
 /** What came of one test so far. */
@@ -13,7 +12,6 @@ final class TestOutcome {
     private final List<String> refused = new ArrayList<>();
     private final List<String> deferred = new ArrayList<>();
     private final List<Rehearsed.Call> called = new ArrayList<>();
-    private final List<Callback> delivered = new ArrayList<>();
     private final java.util.Set<String> seen = new java.util.HashSet<>();
 
     /** An event that reaches no flow is refused with {@code flow.none}. */
@@ -40,13 +38,8 @@ final class TestOutcome {
                 refuse -> refused.add(refuse.reason().code()));
     }
 
-    void delivered(Callback callback, List<Rehearsed.Call> calls) {
-        delivered.add(callback);
+    void called(List<Rehearsed.Call> calls) {
         called.addAll(calls);
-    }
-
-    List<Callback> delivered() {
-        return delivered;
     }
 
     Rehearsed.@Nullable Submitted last() {

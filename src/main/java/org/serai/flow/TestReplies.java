@@ -11,6 +11,7 @@ import org.serai.canonical.PhoneNumberId;
 import org.serai.canonical.Recipient;
 import org.serai.canonical.TenantId;
 import org.serai.canonical.Wamid;
+import org.serai.consent.StopWords;
 import org.serai.finding.YamlNode;
 import org.serai.template.Button;
 import org.serai.template.Catalogue;
@@ -38,10 +39,7 @@ record TestReplies(Catalogue catalogue, TenantId tenant, TestWorld world) {
 
     CustomerReply of(YamlNode reply, Rehearsed.@Nullable Submitted last, int number) {
         OutboundMessage answered = last == null ? null : last.message();
-        Recipient from = answered != null && answered.to() != null
-                ? answered.to()
-                : Recipient.of(new PhoneNumber(
-                        world.anyone().filter(PhoneNumber::isE164).orElse(SOMEONE)));
+        Recipient from = from(answered);
         Optional<String> button = reply.text("button");
         return new CustomerReply(
                 tenant,
@@ -50,7 +48,7 @@ record TestReplies(Catalogue catalogue, TenantId tenant, TestWorld world) {
                 null,
                 NUMBER,
                 world.now(),
-                button.isPresent() ? "button" : "text",
+                kind(reply),
                 button.flatMap(id -> title(last, id))
                         .or(() -> reply.text("text"))
                         .orElse(null),
@@ -65,6 +63,19 @@ record TestReplies(Catalogue catalogue, TenantId tenant, TestWorld world) {
                 null,
                 answered == null ? List.of() : answered.event().businessKeys(),
                 answered == null ? List.of() : answered.event().refs());
+    }
+
+    private Recipient from(@Nullable OutboundMessage answered) {
+        return answered != null && answered.to() != null
+                ? answered.to()
+                : Recipient.of(new PhoneNumber(
+                        world.anyone().filter(PhoneNumber::isE164).orElse(SOMEONE)));
+    }
+
+    private static String kind(YamlNode reply) {
+        return reply.text("button").isPresent()
+                ? "button"
+                : reply.text("text").flatMap(StopWords::intent).orElse("text");
     }
 
     private List<String> buttons(Rehearsed.Submitted last) {

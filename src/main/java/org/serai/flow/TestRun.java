@@ -92,7 +92,7 @@ final class TestRun {
         Rehearsed answered = rehearsal.run(reply, world::judge);
         outcome.add(answered);
         for (Callback callback : answered.callbacks()) {
-            outcome.delivered(callback, rehearsal.deliver(callback));
+            outcome.called(rehearsal.deliver(callback));
         }
         return Optional.empty();
     }

@@ -3,6 +3,7 @@ package org.serai.ingress;
 import java.util.Optional;
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.TenantId;
+import org.serai.connector.Connector;
 import org.serai.connector.LiveConnectors;
 import org.serai.tenant.Tenants;
 
@@ -21,6 +22,11 @@ final class Bindings {
         return tenant.matches("[a-z0-9][a-z0-9_-]{0,62}") && connector.matches("[a-z0-9][a-z0-9-]{0,62}")
                 ? find(new TenantId(tenant), new ConnectorName(connector))
                 : Optional.empty();
+    }
+
+    /** The connector itself, whoever binds it. */
+    Optional<Connector> connector(ConnectorName name) {
+        return connectors.find(name);
     }
 
     Optional<Bound> find(TenantId tenant, ConnectorName connector) {

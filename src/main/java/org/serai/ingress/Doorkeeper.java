@@ -81,14 +81,27 @@ final class Doorkeeper implements DocumentDoor {
 
     @Override
     public String accept(Document document) {
-        Bound bound = bindings.find(document.tenant(), document.connector())
+        String tenant = tenant(document);
+        Bound bound = bindings.find(tenant, document.connector().value())
                 .orElseThrow(() -> new SeraiException(
                         "connector.unknown",
                         document.connector().value(),
-                        "tenant " + document.tenant() + " binds no connector " + document.connector(),
+                        "tenant " + tenant + " binds no connector " + document.connector(),
                         "bind it in the tenant's file"));
         return take(
                 bound, Headers.ofSingle(document.headers()), document.body(), document.type(), document.deliveryId());
+    }
+
+    /** Whose it is: as the door was told, else as the document says. */
+    private String tenant(Document document) {
+        if (document.tenant() != null) {
+            return document.tenant().value();
+        }
+        return bindings.connector(document.connector())
+                .map(connector -> connector
+                        .envelope(Headers.ofSingle(document.headers()), document.body())
+                        .tenant())
+                .orElse("");
     }
 
     private String take(

@@ -2,12 +2,28 @@ package org.serai.ingress;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.serai.canonical.Event;
 import org.serai.json.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Table {@code event}: every fact once, by its deterministic id. */
+/** Table {@code event}: every fact once, by its deterministic id. A batch costs one round trip. */
 final class Events {
+    private static final String RECORD = """
+            insert into event (tenant, id, delivery, connector, type, subject, occurred_at, recorded_at, business_keys,
+                               outcome, data)
+            select r.tenant, r.id, r.delivery, r.connector, r.type, r.subject, r.occurred_at, :now, r.business_keys,
+                   'flowed', r.data
+              from json_to_recordset(cast(:rows as json)) as r(
+                       tenant text, id text, delivery text, connector text, type text, subject text,
+                       occurred_at timestamptz, business_keys text[], data jsonb)
+            on conflict do nothing
+            returning tenant, id
+            """;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -16,27 +32,19 @@ final class Events {
         this.clock = clock;
     }
 
-    /** False when the fact was told before. */
-    boolean record(Event event) {
-        return jdbc.sql("""
-                insert into event (tenant, id, delivery, connector, type, subject, occurred_at, recorded_at, business_keys,
-                                   outcome, data)
-                values (:tenant, :id, :delivery, :connector, :type, :subject, :occurred, :now, :keys, 'flowed',
-                        cast(:data as jsonb))
-                on conflict do nothing
-                """)
-                        .param("tenant", event.tenant().value())
-                        .param("id", event.id())
-                        .param("delivery", event.delivery())
-                        .param("connector", event.connector().value())
-                        .param("type", event.type())
-                        .param("subject", event.subject())
-                        .param("occurred", event.time())
-                        .param("now", OffsetDateTime.now(clock))
-                        .param("keys", event.businessKeys().toArray(new String[0]))
-                        .param("data", Json.text(event.data()))
-                        .update()
-                == 1;
+    /** Those not told before, in their order. */
+    List<Event> record(List<Event> events) {
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        Set<List<String>> fresh = new HashSet<>(jdbc.sql(RECORD)
+                .param("rows", Json.text(events.stream().map(Events::row).toList()))
+                .param("now", OffsetDateTime.now(clock))
+                .query((row, number) -> List.of(row.getString(1), row.getString(2)))
+                .list());
+        return events.stream()
+                .filter(event -> fresh.remove(List.of(event.tenant().value(), event.id())))
+                .toList();
     }
 
     void outcome(Event event, String outcome) {
@@ -45,5 +53,19 @@ final class Events {
                 .param("tenant", event.tenant().value())
                 .param("id", event.id())
                 .update();
+    }
+
+    private static Map<String, Object> row(Event event) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("tenant", event.tenant().value());
+        row.put("id", event.id());
+        row.put("delivery", event.delivery());
+        row.put("connector", event.connector().value());
+        row.put("type", event.type());
+        row.put("subject", event.subject());
+        row.put("occurred_at", event.time().toString());
+        row.put("business_keys", event.businessKeys());
+        row.put("data", event.data());
+        return row;
     }
 }

@@ -2,10 +2,24 @@ package org.serai.ingress;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.serai.json.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Table {@code inbox}: every delivery once. */
+/** Table {@code inbox}: every delivery once. A batch costs one round trip. */
 final class Inbox {
+    private static final String OPEN = """
+            insert into inbox (tenant, connector, event_id, document_type, received_at, handled_at, outcome)
+            select r.tenant, r.connector, r.event_id, r.document_type, r.received_at, :now, 'handled'
+              from json_to_recordset(cast(:rows as json)) as r(
+                       tenant text, connector text, event_id text, document_type text, received_at timestamptz)
+            on conflict do nothing
+            returning tenant, connector, event_id
+            """;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -14,35 +28,52 @@ final class Inbox {
         this.clock = clock;
     }
 
-    /** True for whoever is first; a replay is let in again where the first try was parked. */
-    boolean open(Delivery delivery, boolean isReplay) {
-        return jdbc.sql("""
-                insert into inbox (tenant, connector, event_id, document_type, received_at, handled_at, outcome)
-                values (:tenant, :connector, :id, :type, :received, :now, 'handled')
-                on conflict (tenant, connector, event_id) do update set handled_at = excluded.handled_at, outcome = 'handled'
-                where inbox.outcome = 'parked' and :replay
-                """)
-                        .param("tenant", delivery.tenant().value())
-                        .param("connector", delivery.connector().value())
-                        .param("id", delivery.eventId())
-                        .param("type", delivery.documentType())
-                        .param("received", delivery.receivedAt().atOffset(java.time.ZoneOffset.UTC))
-                        .param("now", OffsetDateTime.now(clock))
-                        .param("replay", isReplay)
-                        .update()
-                == 1;
+    /** Those nobody took before, in their order; a replay is let in again where the first try was parked. */
+    List<DeliveryMessage> open(List<DeliveryMessage> messages) {
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        Set<List<String>> first = new HashSet<>(jdbc.sql(OPEN)
+                .param("rows", Json.text(messages.stream().map(Inbox::row).toList()))
+                .param("now", OffsetDateTime.now(clock))
+                .query((row, number) -> List.of(row.getString(1), row.getString(2), row.getString(3)))
+                .list());
+        return messages.stream()
+                .filter(m -> first.remove(key(m.delivery())) || m.isReplay() && reopen(m.delivery()))
+                .toList();
     }
 
-    void close(Delivery delivery, String outcome, int events) {
-        jdbc.sql("""
-                update inbox set outcome = :outcome, events = :events
-                where tenant = :tenant and connector = :connector and event_id = :id
-                """)
+    private boolean reopen(Delivery delivery) {
+        return change(delivery, "handled", "and outcome = 'parked'") == 1;
+    }
+
+    void close(Delivery delivery, String outcome) {
+        change(delivery, outcome, "");
+    }
+
+    private int change(Delivery delivery, String outcome, String condition) {
+        return jdbc.sql("update inbox set outcome = :outcome, handled_at = :now"
+                        + " where tenant = :tenant and connector = :connector and event_id = :id " + condition)
                 .param("outcome", outcome)
-                .param("events", events)
+                .param("now", OffsetDateTime.now(clock))
                 .param("tenant", delivery.tenant().value())
                 .param("connector", delivery.connector().value())
                 .param("id", delivery.eventId())
                 .update();
+    }
+
+    private static List<String> key(Delivery delivery) {
+        return List.of(delivery.tenant().value(), delivery.connector().value(), delivery.eventId());
+    }
+
+    private static Map<String, Object> row(DeliveryMessage message) {
+        Delivery delivery = message.delivery();
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("tenant", delivery.tenant().value());
+        row.put("connector", delivery.connector().value());
+        row.put("event_id", delivery.eventId());
+        row.put("document_type", delivery.documentType());
+        row.put("received_at", delivery.receivedAt().toString());
+        return row;
     }
 }

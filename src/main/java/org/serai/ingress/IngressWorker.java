@@ -27,7 +27,9 @@ final class IngressWorker implements BatchHandler {
     @Override
     public void handle(List<QueueMessage> batch) {
         try {
-            transaction.executeWithoutResult(status -> batch.forEach(m -> intake.take(DeliveryMessage.of(m))));
+            List<DeliveryMessage> deliveries =
+                    batch.stream().map(DeliveryMessage::of).toList();
+            transaction.executeWithoutResult(status -> intake.take(deliveries));
         } catch (RuntimeException failed) {
             if (isStoreAway(failed)) {
                 throw failed;
@@ -42,7 +44,7 @@ final class IngressWorker implements BatchHandler {
             if (message.deliveryCount() > TRIES_BEFORE_SUSPICION) {
                 throw new IllegalStateException("given back " + message.deliveryCount() + " times");
             }
-            transaction.executeWithoutResult(status -> intake.take(delivery));
+            transaction.executeWithoutResult(status -> intake.take(List.of(delivery)));
         } catch (RuntimeException failed) {
             if (isStoreAway(failed) && message.deliveryCount() <= TRIES_BEFORE_SUSPICION) {
                 throw failed;

@@ -2,6 +2,7 @@ package org.serai.ingress;
 
 import com.fasterxml.uuid.Generators;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.serai.canonical.DocumentException;
 import org.serai.canonical.Event;
@@ -9,7 +10,10 @@ import org.serai.canonical.SeraiException;
 import org.serai.parked.ParkedItem;
 import org.serai.parked.Parking;
 
-/** Takes one delivery in, inside the caller's transaction: once, mapped, recorded, and through every flow that waits. */
+/**
+ * Takes deliveries in, inside the caller's transaction and in their order: once, mapped, recorded, and through every flow
+ * that waits. The whole batch shares its round trips to the database.
+ */
 final class Intake {
     private final Inbox inbox;
     private final Events events;
@@ -39,18 +43,43 @@ final class Intake {
         this.clock = clock;
     }
 
-    void take(DeliveryMessage message) {
-        Delivery delivery = message.delivery();
-        if (message.fetched() == null && reading.wantsFetch(delivery)) {
-            door.sendToFetch(delivery);
-        } else if (inbox.open(delivery, message.isReplay())) {
-            try {
-                List<Event> told = reading.read(delivery, message.fetched());
-                told.forEach(this::handle);
-                inbox.close(delivery, told.isEmpty() ? "ignored" : "handled", told.size());
-            } catch (DocumentException unreadable) {
-                park(delivery, unreadable);
+    void take(List<DeliveryMessage> batch) {
+        List<Event> told = new ArrayList<>();
+        for (DeliveryMessage message : inbox.open(withoutThoseToFetch(batch))) {
+            told.addAll(read(message));
+        }
+        List<Event> news = events.record(recipients.complete(told));
+        recipients.remember(news);
+        flows.expect(news);
+        for (Event event : news) {
+            if (flows.run(event) == 0) {
+                events.outcome(event, "flow.none");
             }
+        }
+    }
+
+    private List<DeliveryMessage> withoutThoseToFetch(List<DeliveryMessage> batch) {
+        List<DeliveryMessage> rest = new ArrayList<>();
+        for (DeliveryMessage message : batch) {
+            if (message.fetched() == null && reading.wantsFetch(message.delivery())) {
+                door.sendToFetch(message.delivery());
+            } else {
+                rest.add(message);
+            }
+        }
+        return rest;
+    }
+
+    private List<Event> read(DeliveryMessage message) {
+        try {
+            List<Event> told = reading.read(message.delivery(), message.fetched());
+            if (told.isEmpty()) {
+                inbox.close(message.delivery(), "ignored");
+            }
+            return told;
+        } catch (DocumentException unreadable) {
+            park(message.delivery(), unreadable);
+            return List.of();
         }
     }
 
@@ -64,9 +93,7 @@ final class Intake {
                         failure.getClass().getSimpleName() + ": " + failure.getMessage(),
                         "see the log at this time; mend the flow or the mapping, then replay",
                         failure);
-        if (inbox.open(message.delivery(), message.isReplay())) {
-            park(message.delivery(), cause);
-        }
+        inbox.open(List.of(message)).forEach(opened -> park(opened.delivery(), cause));
     }
 
     private void park(Delivery delivery, SeraiException cause) {
@@ -84,21 +111,11 @@ final class Intake {
                 delivery.headers(),
                 delivery.body(),
                 clock.instant()));
-        inbox.close(delivery, "parked", 0);
+        inbox.close(delivery, "parked");
     }
 
     /** PostgreSQL takes no NUL, and half a surrogate pair is no text. */
     private static String printable(String text) {
         return text.replaceAll("[\\x00\\p{Cs}]", "\uFFFD");
-    }
-
-    private void handle(Event told) {
-        Event event = recipients.complete(told);
-        if (events.record(event)) {
-            recipients.remember(event);
-            if (flows.run(event) == 0) {
-                events.outcome(event, "flow.none");
-            }
-        }
     }
 }

@@ -27,9 +27,7 @@ public final class Preview {
     public List<Event> read(DocumentDoor.Document document) {
         Delivery delivery = delivery(document);
         Object fetched = reading.wantsFetch(delivery) ? fetch.fetch(delivery, reading.document(delivery)) : null;
-        return reading.read(delivery, fetched).stream()
-                .map(recipients::complete)
-                .toList();
+        return recipients.complete(reading.read(delivery, fetched));
     }
 
     private Delivery delivery(DocumentDoor.Document document) {

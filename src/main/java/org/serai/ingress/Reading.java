@@ -42,7 +42,7 @@ public final class Reading {
                 delivery.headers(),
                 delivery.receivedAt());
         return bound.connector()
-                .map(source, facts(bound.tenant()))
+                .map(source, facts(bound))
                 .fold(
                         some -> some.events().stream()
                                 .map(event -> event(delivery, event))
@@ -59,8 +59,13 @@ public final class Reading {
                         "bind it again in the tenant's file, then replay"));
     }
 
-    private static TenantFacts facts(Tenant tenant) {
-        return new TenantFacts(tenant.region(), tenant.language(), tenant.phonesMustBeValid());
+    private static TenantFacts facts(Bound bound) {
+        Tenant tenant = bound.tenant();
+        return new TenantFacts(
+                tenant.region(),
+                tenant.language(),
+                tenant.phonesMustBeValid(),
+                bound.binding().settings());
     }
 
     private static Event event(Delivery delivery, MappedEvent mapped) {

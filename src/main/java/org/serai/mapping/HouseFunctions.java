@@ -16,6 +16,7 @@ final class HouseFunctions {
         var functions = new ArrayList<Function>(List.of(
                 new NamedFunction("phone", 1, 1, a -> phones.first(a[0])),
                 new NamedFunction("lookup", 2, 3, lookup::call),
+                new NamedFunction("known", 2, 2, lookup::isKnown),
                 new NamedFunction("money", 2, 2, a -> Amounts.money(a[0], a[1])),
                 new NamedFunction("instant", 1, 2, Instants::call),
                 new NamedFunction("language", 1, 1, a -> Languages.tag(a[0])),

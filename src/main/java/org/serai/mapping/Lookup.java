@@ -1,6 +1,7 @@
 package org.serai.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,11 @@ record Lookup(String mapping, Map<String, LookupTable> tables, UnmappedWords unm
             unmapped.unmapped(mapping, arguments[0].asText(), word);
         }
         return found.<JsonNode>map(TextNode::new).orElse(fallback);
+    }
+
+    JsonNode isKnown(JsonNode[] arguments) {
+        return BooleanNode.valueOf(
+                table(arguments[0].asText()).find(arguments[1].asText()).isPresent());
     }
 
     private LookupTable table(String name) {

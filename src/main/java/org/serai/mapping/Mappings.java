@@ -2,6 +2,7 @@ package org.serai.mapping;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -34,7 +35,7 @@ public final class Mappings {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
-        try (Stream<Path> walk = Files.walk(root, 8)) {
+        try (Stream<Path> walk = Files.walk(root, 8, FileVisitOption.FOLLOW_LINKS)) {
             return walk.filter(f -> f.toString().endsWith(".jslt") && Files.isRegularFile(f))
                     .sorted()
                     .toList();

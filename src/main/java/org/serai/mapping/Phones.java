@@ -57,6 +57,11 @@ final class Phones {
     }
 
     private boolean isFit(PhoneNumber number) {
+        return org.serai.canonical.PhoneNumber.isE164(library.format(number, PhoneNumberFormat.E164))
+                && isCallable(number);
+    }
+
+    private boolean isCallable(PhoneNumber number) {
         return run.get().variable("tenant").path("phones").asText("valid").equals("possible")
                 ? library.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
                 : library.isValidNumber(number);

@@ -15,7 +15,7 @@ record SourceRules(SourceText source, Vocabulary vocabulary, Map<String, LookupT
     private static final Pattern LET = Pattern.compile("\\blet\\s+([A-Za-z_][A-Za-z0-9_-]*)");
     private static final Pattern PARAMETERS = Pattern.compile("\\bdef\\s+[A-Za-z_][A-Za-z0-9_-]*\\s*\\(([^)]*)\\)");
     private static final Pattern CHANCE = Pattern.compile("(?<![A-Za-z0-9_.$:-])(now|random|uuid)\\s*\\(");
-    private static final Pattern LOOKUP = Pattern.compile("(?<![A-Za-z0-9_.$:-])lookup\\s*\\(\\s*");
+    private static final Pattern LOOKUP = Pattern.compile("(?<![A-Za-z0-9_.$:-])(?:lookup|known)\\s*\\(\\s*");
     private static final Pattern LITERAL = Pattern.compile("\"([^\"\\\\]*)\"");
 
     void check() {

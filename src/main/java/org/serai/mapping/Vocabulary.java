@@ -7,7 +7,8 @@ import java.util.Set;
 public record Vocabulary(Set<String> variables, List<MappingFunction> functions, UnmappedWords unmapped) {
     /** Of a connector's mappings; {@code callback} is set only inside a sink. */
     public static Vocabulary ofConnectors(UnmappedWords unmapped) {
-        return new Vocabulary(Set.of("type", "headers", "tenant", "received", "callback"), List.of(), unmapped);
+        return new Vocabulary(
+                Set.of("type", "headers", "tenant", "received", "settings", "callback"), List.of(), unmapped);
     }
 
     public static Vocabulary of(Set<String> variables, List<MappingFunction> functions) {

@@ -1,5 +1,7 @@
 package org.serai.outbox;
 
+import java.util.List;
+import org.serai.canonical.Event;
 import org.serai.canonical.OutboundMessage;
 import org.serai.policy.Verdict;
 
@@ -10,4 +12,10 @@ public interface Desk {
      * same flow's message for the same event again changes nothing and gives the first verdict.
      */
     Verdict submit(OutboundMessage message);
+
+    /**
+     * Says about whom messages are about to be handed in, in the caller's transaction: what policy wants to know of all of
+     * them is then looked up at once. Changes no verdict.
+     */
+    default void expect(List<Event> events) {}
 }

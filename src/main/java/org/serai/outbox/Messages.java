@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.MessageId;
 import org.serai.canonical.TenantId;
+import org.serai.canonical.Wamid;
 
 /** Questions about messages. Answers are plain trees in the words of the REST interface, of one tenant only. */
 public interface Messages {
@@ -19,6 +20,9 @@ public interface Messages {
 
     /** Ids of all messages one delivery led to, oldest first. */
     List<MessageId> ofDelivery(TenantId tenant, String delivery);
+
+    /** The message the Cloud API knows by that id. */
+    List<MessageId> ofWamid(TenantId tenant, Wamid wamid);
 
     /** What may or may not have been accepted, oldest first, each with the evidence at hand. */
     List<Map<String, @Nullable Object>> unclear(TenantId tenant, int limit);

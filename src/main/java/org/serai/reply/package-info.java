@@ -6,6 +6,7 @@
             "database",
             "connector",
             "webhook::events",
+            "cloudapi",
             "outbox",
             "conversation",
             "consent",

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.serai.broker.DurableQueue;
 import org.serai.broker.Queues;
+import org.serai.canonical.MessageId;
 import org.serai.canonical.TenantId;
 import org.serai.parked.ParkedItem;
 import org.serai.parked.Replayer;
@@ -33,7 +34,7 @@ final class WebhookQueue implements Replayer {
 
     @Override
     public void replay(ParkedItem item) {
-        String once = "wa-replay-" + item.id() + "-" + item.parkedAt().toEpochMilli();
+        String once = "wa-replay-" + MessageId.next();
         queue.send(Queues.WHATSAPP, once, properties(item.headers().getOrDefault(Body.SIGNERS, "")), item.payload());
     }
 

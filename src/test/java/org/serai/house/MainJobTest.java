@@ -84,13 +84,11 @@ class MainJobTest {
 
         house.tellSandbox("/customers/4915100005004/messages", "{\"type\":\"button\",\"index\":1}");
 
-        House.await(
-                "the reply is delivered",
-                () -> house.api("/replies?businessKey=%235004"),
-                list -> list.items().stream().anyMatch(r -> r.has("deliveredAt")));
-        Tree reply = house.api("/replies?businessKey=%235004").items().isEmpty()
-                ? house.api("/replies?businessKey=%235004").at("items", "0")
-                : house.api("/replies?businessKey=%235004").items("items").get(0);
+        Tree reply = House.await(
+                        "the reply is delivered",
+                        () -> house.api("/replies?businessKey=%235004"),
+                        list -> list.has("items", "0", "deliveredAt"))
+                .at("items", "0");
         assertThat(reply.text("matchedBy")).hasValue("token");
         assertThat(Json.text(house.sandbox("/calls?system=shopify").node())).contains("820982225004");
     }

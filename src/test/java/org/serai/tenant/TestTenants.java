@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.canonical.TenantId;
@@ -49,8 +48,8 @@ public final class TestTenants implements Tenants {
                 .collect(Collectors.toMap(Function.identity(), name -> new ConnectorBinding(name, Map.of(), Map.of())));
     }
 
-    public void add(Tenant tenant) {
-        tenants = Stream.concat(tenants.stream(), Stream.of(tenant)).toList();
+    public void set(Tenant... declared) {
+        tenants = List.of(declared);
     }
 
     @Override

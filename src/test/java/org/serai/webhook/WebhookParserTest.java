@@ -134,7 +134,7 @@ class WebhookParserTest {
         assertThat(parked.pointer()).isEqualTo("/entry/0/changes/1/value/metadata/phone_number_id");
         assertThat(parked.tenant()).isEqualTo("acme");
 
-        tenants.add(tenantOfApp("initech", "acme-app-secret"));
+        tenants.set(tenant("acme"), tenantOfApp("initech", "acme-app-secret"));
         Contents replayed = parse(parked.payload(), "acme", "initech");
         assertThat(replayed.problems()).isEmpty();
         assertThat(replayed.items())

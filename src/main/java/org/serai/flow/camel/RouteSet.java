@@ -81,6 +81,13 @@ public final class RouteSet implements AutoCloseable {
         return context.getRouteController().getRouteStatus(route.getRouteId());
     }
 
+    /** Where every route of this version reads from and sends to, as Camel knows it. */
+    public List<String> addresses() {
+        return context.getEndpoints().stream()
+                .map(endpoint -> endpoint.getEndpointUri())
+                .toList();
+    }
+
     @Override
     public void close() {
         context.stop();

@@ -4,13 +4,14 @@ import java.util.Map;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
+import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.DefaultProducer;
 
 /** One place where runs enter; its parameters say for what. */
-final class SeraiEndpoint extends DefaultEndpoint {
+final class SeraiEndpoint extends DefaultEndpoint implements MultipleConsumersSupport {
     private final Dispatcher dispatcher;
     private final String kind;
     private final Map<String, String> parameters;
@@ -20,6 +21,12 @@ final class SeraiEndpoint extends DefaultEndpoint {
         this.dispatcher = dispatcher;
         this.kind = kind;
         this.parameters = parameters;
+    }
+
+    /** Several flows may wait for the same event. */
+    @Override
+    public boolean isMultipleConsumersSupported() {
+        return true;
     }
 
     String kind() {

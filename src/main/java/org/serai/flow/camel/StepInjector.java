@@ -34,8 +34,9 @@ final class StepInjector implements Injector {
         return step == null ? camel.newInstance(type, postProcess) : type.cast(step);
     }
 
+    /** Camel would otherwise want a public constructor without parameters of every class it is to call. */
     @Override
     public boolean supportsAutoWiring() {
-        return camel.supportsAutoWiring();
+        return true;
     }
 }

@@ -105,6 +105,7 @@ final class OptionRules {
         return switch (option.type()) {
             case "boolean" -> value.equals("true") || value.equals("false");
             case "integer" -> value.matches("-?[0-9]{1,9}");
+            case "duration" -> value.matches("-?[0-9]+|([0-9]+ ?(ms|s|m|h|d|[a-z]+) ?)+");
             case "enum" -> option.words().isEmpty() || option.words().contains(value);
             default -> true;
         };

@@ -111,8 +111,8 @@ final class StepRules {
             return;
         }
         CamelModel.Step model = checks.camel().step(word).orElseThrow();
-        known(word, body, model.settings(), model.hasExpression());
-        if (model.hasExpression()) {
+        boolean understood = known(word, body, model.settings(), model.hasExpression());
+        if (model.hasExpression() && understood) {
             expressions.check(body, at, PREDICATES.contains(word));
         }
         special(word, body);
@@ -120,7 +120,8 @@ final class StepRules {
         branches(body);
     }
 
-    private void known(String word, YamlNode body, Set<String> settings, boolean expression) {
+    private boolean known(String word, YamlNode body, Set<String> settings, boolean expression) {
+        int before = checks.findings().list().size();
         var known = new TreeSet<>(settings);
         known.addAll(Set.of("id", "description", "steps"));
         for (String key : body.keys()) {
@@ -134,6 +135,7 @@ final class StepRules {
                     .filter(key -> !ExpressionRules.LANGUAGES.contains(key))
                     .forEach(key -> expressions.unknownKey(word, body.get("expression"), key, Set.of()));
         }
+        return checks.findings().list().size() == before;
     }
 
     private void unknown(String word, YamlNode body, String key, Set<String> known, boolean expression) {
@@ -150,8 +152,9 @@ final class StepRules {
 
     private void branches(YamlNode body) {
         for (YamlNode when : body.get("when").items()) {
-            known("when", when, Set.of("id", "description", "note", "steps", "expression"), true);
-            expressions.check(when, when, true);
+            if (known("when", when, Set.of("id", "description", "note", "steps", "expression"), true)) {
+                expressions.check(when, when, true);
+            }
             check(when.get("steps"));
         }
         check(body.get("otherwise").get("steps"));

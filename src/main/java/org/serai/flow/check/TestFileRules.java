@@ -15,10 +15,9 @@ final class TestFileRules {
     private static final Set<String> GIVEN = Set.of("tenant", "now", "consent", "window");
     private static final Set<String> TEST = Set.of("name", "given", "when", "then");
     private static final Set<String> WHEN = Set.of("event", "reply", "advance");
-    private static final Set<String> THEN = Set.of("sent", "refused", "deferred", "called", "delivered");
+    private static final Set<String> THEN = Set.of("sent", "refused", "deferred", "called");
     private static final Set<String> SENT = Set.of("to", "template", "language", "parameters", "text", "flow");
     private static final Set<String> CALLED = Set.of("sink", "contains");
-    private static final Set<String> DELIVERED = Set.of("connector", "intent", "text", "kind", "button", "flow");
     private final Checks checks;
     private final TestFile test;
 
@@ -107,7 +106,7 @@ final class TestFileRules {
                     "no file `" + event.text().orElse("") + "`",
                     "the path starts at the project's root");
         }
-        words(step.get("reply"), Set.of("button", "text", "from"));
+        words(step.get("reply"), Set.of("button", "text"));
         step.text("advance")
                 .filter(time -> !isDuration(time))
                 .ifPresent(time -> checks.error(
@@ -118,7 +117,6 @@ final class TestFileRules {
         words(then, THEN);
         each(then.get("sent"), SENT);
         each(then.get("called"), CALLED);
-        each(then.get("delivered"), DELIVERED);
     }
 
     private void each(YamlNode node, Set<String> known) {

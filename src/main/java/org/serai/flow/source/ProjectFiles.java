@@ -15,6 +15,7 @@ import org.serai.finding.Findings;
  * @param routes in the order of their paths
  * @param kamelets by name; of two with one name the first counts, the second is a finding of the rules
  * @param allKamelets every file
+ * @param flows the folders of {@code routes/flows} that hold a file of routes, readable or not
  * @param tests the flow tests
  * @param looked every file read, relative to the root
  */
@@ -23,10 +24,12 @@ public record ProjectFiles(
         List<RouteFile> routes,
         Map<String, KameletFile> kamelets,
         List<KameletFile> allKamelets,
+        Set<String> flows,
         List<TestFile> tests,
         Set<String> looked) {
 
-    public static ProjectFiles read(Path root, Findings findings) {
+    public static ProjectFiles read(Path folder, Findings findings) {
+        Path root = folder.toAbsolutePath().normalize();
         var reader = new FolderReader(root, findings);
         reader.read();
         var kamelets = new LinkedHashMap<String, KameletFile>();
@@ -36,6 +39,7 @@ public record ProjectFiles(
                 List.copyOf(reader.routes()),
                 kamelets,
                 List.copyOf(reader.kamelets()),
+                flows(reader.looked()),
                 List.copyOf(reader.tests()),
                 new TreeSet<>(reader.looked()));
     }
@@ -44,10 +48,13 @@ public record ProjectFiles(
         return Optional.ofNullable(kamelets.get(name));
     }
 
-    /** The folders of {@code routes/flows} that hold at least one readable route. */
-    public Set<String> flows() {
+    private static Set<String> flows(List<String> looked) {
         var flows = new TreeSet<String>();
-        routes.stream().filter(RouteFile::isFlow).map(RouteFile::owner).forEach(flows::add);
+        looked.stream()
+                .filter(file -> file.startsWith("routes/flows/") && file.endsWith(".camel.yaml"))
+                .map(file -> file.split("/"))
+                .filter(parts -> parts.length == 4)
+                .forEach(parts -> flows.add(parts[2]));
         return flows;
     }
 
@@ -61,6 +68,6 @@ public record ProjectFiles(
     /** Whether a file of the project is there: a mapping, an event of a test. */
     public boolean has(String relative) {
         Path path = root.resolve(relative).normalize();
-        return path.startsWith(root.normalize()) && java.nio.file.Files.isRegularFile(path);
+        return path.startsWith(root) && java.nio.file.Files.isRegularFile(path);
     }
 }

@@ -33,11 +33,6 @@ final class FactsFinder {
         this.clock = clock;
     }
 
-    Standing standing(Question question) {
-        Person person = question.person();
-        return person == null ? Standing.UNKNOWN : consents.standing(person);
-    }
-
     Facts find(Question question, Standing standing) {
         return facts(question, standing, this::approval);
     }

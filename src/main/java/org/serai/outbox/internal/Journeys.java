@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -64,8 +65,8 @@ final class Journeys {
         read(steps, DUPLICATES, tenant, id, Journeys::duplicate);
         read(steps, REPLIES, tenant, id, Journeys::reply);
         read(steps, CALLBACKS, tenant, id, Journeys::callback);
-        // stable: what happened at the same time stays in the order of this list. Meta's clock has whole seconds
-        steps.sort(Comparator.comparing(Step::at));
+        // stable: what happened in one second stays in the order of this list, for Meta's clock has whole seconds
+        steps.sort(Comparator.comparing(step -> step.at().truncatedTo(ChronoUnit.SECONDS)));
         return steps.stream().map(Step::tree).toList();
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.serai.canonical.MessageId;
 import org.serai.canonical.TenantId;
 import org.serai.canonical.UserId;
+import org.serai.canonical.Wamid;
 import org.serai.outbox.MessageFilter;
 import org.serai.outbox.Messages;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +48,15 @@ final class MessageQueries implements Messages {
         }
         found.remove(limit);
         return new Page(found, String.valueOf(found.get(limit - 1).get("id")));
+    }
+
+    @Override
+    public List<MessageId> ofWamid(TenantId tenant, Wamid wamid) {
+        return jdbc.sql("select msg_id from message where wamid = :wamid and tenant = :tenant")
+                .param("wamid", wamid.value())
+                .param("tenant", tenant.value())
+                .query((rs, n) -> new MessageId(rs.getObject(1, UUID.class)))
+                .list();
     }
 
     @Override

@@ -60,7 +60,8 @@ class OutboxConfiguration {
         var table = new SubmissionTable(jdbc);
         var buffer =
                 new SubmissionBuffer(table, consents, new TransactionTemplate(transactions), ground.signal()::give);
-        return new OutboxDesk(tenants, finder, table, buffer, tokens, ground.clock(), ground.meters());
+        return new OutboxDesk(
+                tenants, finder, new Foresight(table, consents), buffer, tokens, ground.clock(), ground.meters());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.serai.outbox.internal;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Content;
@@ -28,7 +29,7 @@ import org.serai.tenant.Tenants;
 final class OutboxDesk implements Desk, Rehearsal {
     private final Tenants tenants;
     private final FactsFinder finder;
-    private final SubmissionTable table;
+    private final Foresight foresight;
     private final SubmissionBuffer buffer;
     private final Tokens tokens;
     private final Clock clock;
@@ -37,14 +38,14 @@ final class OutboxDesk implements Desk, Rehearsal {
     OutboxDesk(
             Tenants tenants,
             FactsFinder finder,
-            SubmissionTable table,
+            Foresight foresight,
             SubmissionBuffer buffer,
             Tokens tokens,
             Clock clock,
             MeterRegistry meters) {
         this.tenants = tenants;
         this.finder = finder;
-        this.table = table;
+        this.foresight = foresight;
         this.buffer = buffer;
         this.tokens = tokens;
         this.clock = clock;
@@ -53,8 +54,13 @@ final class OutboxDesk implements Desk, Rehearsal {
 
     @Override
     public Verdict submit(OutboundMessage message) {
-        Optional<Verdict> first = buffer.verdict(message).or(() -> table.firstVerdict(message));
+        Optional<Verdict> first = buffer.verdict(message).or(() -> foresight.firstVerdict(message));
         return first.orElseGet(() -> keep(message));
+    }
+
+    @Override
+    public void expect(List<Event> events) {
+        foresight.look(events);
     }
 
     @Override
@@ -88,7 +94,7 @@ final class OutboxDesk implements Desk, Rehearsal {
                 .orElseThrow(() -> new IllegalStateException("no such tenant: " + event.tenant()));
         Question question = question(message, tenant);
         Implied implied = Implied.by(event, tenant);
-        Standing known = finder.standing(question);
+        Standing known = foresight.standing(question.person());
         Facts facts = finder.find(question, implied.with(known));
         return new Judged(question, facts, Policy.judge(facts), learnt(message, implied, known));
     }

@@ -39,16 +39,16 @@ final class SubmissionBuffer {
         Pending pending = (Pending) TransactionSynchronizationManager.getResource(this);
         return pending == null
                 ? Optional.empty()
-                : Optional.ofNullable(pending.items.get(Key.of(message)))
+                : Optional.ofNullable(pending.items.get(SubmissionTable.Key.of(message)))
                         .map(i -> i.submission().verdict());
     }
 
     void add(Item item) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            pending().items.put(Key.of(item.submission().message()), item);
+            pending().items.put(SubmissionTable.Key.of(item.submission().message()), item);
         } else {
-            transactions.executeWithoutResult(
-                    status -> pending().items.put(Key.of(item.submission().message()), item));
+            transactions.executeWithoutResult(status ->
+                    pending().items.put(SubmissionTable.Key.of(item.submission().message()), item));
         }
     }
 
@@ -75,14 +75,8 @@ final class SubmissionBuffer {
         table.keep(items.stream().map(Item::submission).toList());
     }
 
-    private record Key(String tenant, String event, String flow) {
-        static Key of(OutboundMessage message) {
-            return new Key(message.event().tenant().value(), message.event().id(), message.flow());
-        }
-    }
-
     private final class Pending implements TransactionSynchronization {
-        private final Map<Key, Item> items = new LinkedHashMap<>();
+        private final Map<SubmissionTable.Key, Item> items = new LinkedHashMap<>();
 
         @Override
         public void beforeCommit(boolean readOnly) {

@@ -1,8 +1,11 @@
 package org.serai.outbox.internal;
 
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.serai.canonical.Event;
 import org.serai.canonical.OutboundMessage;
 import org.serai.canonical.Reason;
 import org.serai.json.Json;
@@ -67,6 +70,32 @@ final class SubmissionTable {
                         new Reason(String.valueOf(rs.getString(2)), String.valueOf(rs.getString(3))),
                         rs.getObject(4, OffsetDateTime.class)))
                 .optional();
+    }
+
+    /** What was decided before about messages for these events. */
+    Map<Key, Verdict> firstVerdicts(List<Event> events) {
+        var found = new HashMap<Key, Verdict>();
+        jdbc.sql("select m.tenant, m.event_id, m.flow, m.verdict, m.reason_code, m.reason_text, m.not_before"
+                        + " from unnest(:tenants::text[], :events::text[]) as e(tenant, id)"
+                        + " join message m on m.tenant = e.tenant and m.event_id = e.id")
+                .param("tenants", events.stream().map(e -> e.tenant().value()).toArray(String[]::new))
+                .param("events", events.stream().map(Event::id).toArray(String[]::new))
+                .query(rs -> {
+                    found.put(
+                            new Key(rs.getString(1), rs.getString(2), rs.getString(3)),
+                            verdict(
+                                    rs.getString(4),
+                                    new Reason(String.valueOf(rs.getString(5)), String.valueOf(rs.getString(6))),
+                                    rs.getObject(7, OffsetDateTime.class)));
+                });
+        return found;
+    }
+
+    /** One message a flow and event. */
+    record Key(String tenant, String event, String flow) {
+        static Key of(OutboundMessage message) {
+            return new Key(message.event().tenant().value(), message.event().id(), message.flow());
+        }
     }
 
     private static Verdict verdict(String word, Reason reason, OffsetDateTime notBefore) {

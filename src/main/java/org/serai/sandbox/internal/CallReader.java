@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class CallReader {
         if (request.getContentLengthLong() > MOST) {
             throw new BadCall(413, "the body is larger than " + MOST + " bytes");
         }
-        byte[] body = request.getInputStream().readNBytes(MOST + 1);
+        byte[] body = body(request);
         if (body.length > MOST) {
             throw new BadCall(413, "the body is larger than " + MOST + " bytes");
         }
@@ -34,6 +35,16 @@ final class CallReader {
                 headers(request),
                 body,
                 authority(request));
+    }
+
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        int announced = request.getContentLength();
+        if (announced < 0) {
+            return request.getInputStream().readNBytes(MOST + 1);
+        }
+        var body = new byte[announced];
+        int read = request.getInputStream().readNBytes(body, 0, announced);
+        return read == announced ? body : Arrays.copyOf(body, read);
     }
 
     private static Map<String, String> headers(HttpServletRequest request) {

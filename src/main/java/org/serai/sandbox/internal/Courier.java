@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ final class Courier {
     /** Makes one attempt; the outcome comes later, exactly once. */
     @FunctionalInterface
     interface Carrier {
-        void carry(Envelope envelope, java.util.function.Consumer<Outcome> done);
+        void carry(Envelope envelope, Consumer<Outcome> done);
     }
 
     enum Outcome {

@@ -2,10 +2,13 @@ package org.serai.sandbox.internal;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
@@ -80,13 +83,13 @@ final class Delivery implements Courier.Carrier {
     }
 
     /** The handshake: does this address answer the challenge with our token? Source: Meta, webhook endpoints. */
-    Handshake handshake(java.net.URI address, String verifyToken) {
+    Handshake handshake(URI address, String verifyToken) {
         String challenge = Long.toString(System.nanoTime() & Integer.MAX_VALUE);
         String query = "hub.mode=subscribe&hub.challenge=" + challenge + "&hub.verify_token="
-                + java.net.URLEncoder.encode(verifyToken, java.nio.charset.StandardCharsets.UTF_8);
+                + URLEncoder.encode(verifyToken, StandardCharsets.UTF_8);
         String separator = address.getRawQuery() == null ? "?" : "&";
         try {
-            var request = HttpRequest.newBuilder(java.net.URI.create(address + separator + query))
+            var request = HttpRequest.newBuilder(URI.create(address + separator + query))
                     .timeout(Duration.ofSeconds(3))
                     .build();
             var response = client().send(request, HttpResponse.BodyHandlers.ofString());
@@ -104,14 +107,28 @@ final class Delivery implements Courier.Carrier {
 
     /** Made at first use: the class costs a tenth of a second that the start should not pay. */
     private synchronized HttpClient client() {
-        if (client == null) {
-            client = HttpClient.newBuilder()
+        HttpClient made = client;
+        if (made == null) {
+            made = make();
+            client = made;
+        }
+        return made;
+    }
+
+    /** Its selector thread must not hold on to the class loader of the server's context. */
+    private HttpClient make() {
+        Thread caller = Thread.currentThread();
+        ClassLoader before = caller.getContextClassLoader();
+        caller.setContextClassLoader(Delivery.class.getClassLoader());
+        try {
+            return HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(Duration.ofSeconds(3))
                     .proxy(HttpClient.Builder.NO_PROXY)
                     .executor(executor)
                     .build();
+        } finally {
+            caller.setContextClassLoader(before);
         }
-        return client;
     }
 }

@@ -1,15 +1,18 @@
 package org.serai.sandbox.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.serai.json.Json;
 import org.serai.json.JsonException;
 import org.serai.sandbox.BusinessNumber;
 
 /** {@code /{version}/{object}[/{edge}]} as the Graph API has it: who is asked for, by whom, and what. */
 final class GraphApi implements Handler {
+    private static final Pattern VERSION = Pattern.compile("v\\d{1,3}\\.\\d");
     private final House house;
     private final String accessToken;
     private final MessagesEndpoint messages;
@@ -38,7 +41,9 @@ final class GraphApi implements Handler {
     @Override
     public Answer handle(Call call) {
         List<String> segments = call.segments();
-        if (segments.size() < 2 || segments.size() > 3 || !segments.get(0).matches("v\\d{1,3}\\.\\d")) {
+        if (segments.size() < 2
+                || segments.size() > 3
+                || !VERSION.matcher(segments.get(0)).matches()) {
             return Answer.refused(MetaErrors.unknownPath(call.path()));
         }
         if (!isKnown(call)) {
@@ -166,7 +171,7 @@ final class GraphApi implements Handler {
         try {
             return call.body().length == 0 ? Node.of(call.parameters()) : Node.of(Json.parse(call.body()));
         } catch (JsonException form) {
-            return Node.of(CallReader.parameters(new String(call.body(), java.nio.charset.StandardCharsets.UTF_8)));
+            return Node.of(CallReader.parameters(new String(call.body(), StandardCharsets.UTF_8)));
         }
     }
 }

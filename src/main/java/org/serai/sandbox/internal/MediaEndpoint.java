@@ -1,7 +1,9 @@
 package org.serai.sandbox.internal;
 
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Upload, look up, download and delete of media. */
 final class MediaEndpoint {
@@ -32,7 +34,7 @@ final class MediaEndpoint {
             return Answer.refused(MetaErrors.of(131053, refusal.get()));
         }
         StoredMedia media = house.media().add(mime, file.bytes(), file.filename(), MediaStore.UPLOADED);
-        return Answer.graph(java.util.Map.of("id", media.id()));
+        return Answer.graph(Map.of("id", media.id()));
     }
 
     /** The link carries the name the caller used for us, so that it can be followed from where the caller is. */
@@ -69,7 +71,7 @@ final class MediaEndpoint {
                 media.map(found -> Answer.of(200, found.mime(), found.bytes())).orElse(Answer.text(404, "")));
     }
 
-    private Answer faulty(java.util.function.Supplier<Answer> act) {
+    private Answer faulty(Supplier<Answer> act) {
         Strike strike = house.faults().onCall("media", null);
         return strike.instead().orElseGet(() -> strike.spoil(act.get()));
     }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.serai.cloudapi.CloudApiError;
+import org.serai.json.Json;
 import org.serai.json.JsonException;
 import org.serai.sandbox.BusinessNumber;
 
@@ -26,7 +28,7 @@ final class MessagesEndpoint {
     Answer post(BusinessNumber from, Call call) {
         Node body;
         try {
-            body = Node.of(org.serai.json.Json.parseObject(call.body()));
+            body = Node.of(Json.parseObject(call.body()));
         } catch (JsonException broken) {
             return notJson(broken);
         }
@@ -55,7 +57,7 @@ final class MessagesEndpoint {
                 : strike.spoil(judged(from, call.body(), body, strike));
     }
 
-    private @org.jspecify.annotations.Nullable String addressed(Node body) {
+    private @Nullable String addressed(Node body) {
         String written = body.filled("to") ? body.text("to") : body.text("recipient");
         if (written == null) {
             return null;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
@@ -40,7 +41,7 @@ final class MetaErrors {
     }
 
     static CloudApiError unknownObject(String method, String id) {
-        String message = "Unsupported " + method.toLowerCase(java.util.Locale.ROOT) + " request. Object with ID '" + id
+        String message = "Unsupported " + method.toLowerCase(Locale.ROOT) + " request. Object with ID '" + id
                 + "' does not exist, cannot be loaded due to missing permissions, or does not support this operation."
                 + " Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api";
         return new CloudApiError(100, 33, "GraphMethodException", message, "", 400);
@@ -57,7 +58,10 @@ final class MetaErrors {
         inner.put("type", "GraphMethodException".equals(error.title()) ? error.title() : "OAuthException");
         inner.put("code", error.code());
         if (!management && !error.details().isEmpty()) {
-            inner.put("error_data", Map.of("messaging_product", "whatsapp", "details", error.details()));
+            var data = new LinkedHashMap<String, Object>();
+            data.put("messaging_product", "whatsapp");
+            data.put("details", error.details());
+            inner.put("error_data", data);
         }
         if (error.subcode() != null) {
             inner.put("error_subcode", error.subcode());

@@ -1,7 +1,9 @@
 package org.serai.sandbox.internal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +35,11 @@ record Node(Map<String, Object> map) {
     }
 
     String lower(String key) {
-        return text(key, "").toLowerCase(java.util.Locale.ROOT);
+        return text(key, "").toLowerCase(Locale.ROOT);
     }
 
     String upper(String key) {
-        return text(key, "").toUpperCase(java.util.Locale.ROOT);
+        return text(key, "").toUpperCase(Locale.ROOT);
     }
 
     boolean filled(String key) {
@@ -69,7 +71,7 @@ record Node(Map<String, Object> map) {
     long number(String key, long otherwise) {
         try {
             String value = text(key);
-            return value == null ? otherwise : new java.math.BigDecimal(value.trim()).longValue();
+            return value == null ? otherwise : new BigDecimal(value.trim()).longValue();
         } catch (NumberFormatException word) {
             return otherwise;
         }

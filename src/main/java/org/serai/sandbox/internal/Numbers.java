@@ -3,10 +3,12 @@ package org.serai.sandbox.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.serai.sandbox.BusinessNumber;
 
 /** The business numbers this sandbox has, and how numbers of people are read. */
 final class Numbers {
+    private static final Pattern PUNCTUATION = Pattern.compile("[+\\-() ]");
     private final List<BusinessNumber> numbers = new ArrayList<>();
 
     Numbers(List<BusinessNumber> numbers) {
@@ -38,6 +40,8 @@ final class Numbers {
 
     /** A phone in digits: {@code + - ( )} and blanks are tolerated, as Meta does. A user id stays as it is. */
     static String person(String written) {
-        return Customer.USER_ID.matcher(written).matches() ? written : written.replaceAll("[+\\-() ]", "");
+        return Customer.USER_ID.matcher(written).matches()
+                ? written
+                : PUNCTUATION.matcher(written).replaceAll("");
     }
 }

@@ -1,5 +1,6 @@
 package org.serai.sandbox.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,7 +137,7 @@ final class NumbersEndpoint {
             return call.body().length == 0 ? Node.of(null) : Node.of(Json.parseObject(call.body()));
         } catch (JsonException form) {
             return Node.of(new LinkedHashMap<String, Object>(
-                    CallReader.parameters(new String(call.body(), java.nio.charset.StandardCharsets.UTF_8))));
+                    CallReader.parameters(new String(call.body(), StandardCharsets.UTF_8))));
         }
     }
 }

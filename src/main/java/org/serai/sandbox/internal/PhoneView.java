@@ -1,6 +1,7 @@
 package org.serai.sandbox.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class PhoneView {
         });
         house.numbers().all().stream()
                 .flatMap(number -> house.customers().windowEnd(customer, number.id()).stream())
-                .max(java.util.Comparator.naturalOrder())
+                .max(Comparator.naturalOrder())
                 .ifPresent(end -> tree.put("windowEnds", end.toString()));
         return tree;
     }

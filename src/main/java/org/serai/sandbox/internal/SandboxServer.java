@@ -101,6 +101,7 @@ public final class SandboxServer implements AutoCloseable {
     private static Thread daemon(Runnable task, String name) {
         var thread = new Thread(task, name);
         thread.setDaemon(true);
+        thread.setContextClassLoader(SandboxServer.class.getClassLoader());
         return thread;
     }
 

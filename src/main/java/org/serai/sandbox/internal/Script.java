@@ -1,15 +1,19 @@
 package org.serai.sandbox.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One scripted answer of a stand-in system. What is not said about the call fits any call. */
 final class Script {
     private final @Nullable String method;
-    private final @Nullable String path;
+    private final @Nullable Pattern path;
+    private final boolean withQuery;
     private final int status;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final byte[] body;
@@ -19,7 +23,8 @@ final class Script {
         method = asked.filled("method") && !"*".equals(asked.text("method")) && !"ANY".equals(asked.upper("method"))
                 ? asked.upper("method")
                 : null;
-        path = asked.filled("path") ? path(system, asked.text("path", "")) : null;
+        path = asked.filled("path") ? pattern(path(system, asked.text("path", ""))) : null;
+        withQuery = asked.text("path", "").contains("?");
         status = (int) asked.number("status", 200);
         if (status < 200 || status > 599) {
             throw new BadCall("status is 200 to 599, not " + status);
@@ -45,21 +50,19 @@ final class Script {
         return path.startsWith("/") ? path : "/" + path;
     }
 
+    private static Pattern pattern(String path) {
+        String regex = Arrays.stream(path.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return Pattern.compile(regex, Pattern.DOTALL);
+    }
+
     /** A path with {@code ?} is compared with its query; a {@code *} stands for anything. */
     boolean takes(String calledMethod, String calledPath, @Nullable String query) {
         if (method != null && !method.equals(calledMethod)) {
             return false;
         }
-        if (path != null) {
-            String called = path.contains("?") && query != null ? calledPath + "?" + query : calledPath;
-            String pattern = java.util.Arrays.stream(path.split("\\*", -1))
-                    .map(java.util.regex.Pattern::quote)
-                    .collect(java.util.stream.Collectors.joining(".*"));
-            if (!java.util.regex.Pattern.compile(pattern, java.util.regex.Pattern.DOTALL)
-                    .matcher(called)
-                    .matches()) {
-                return false;
-            }
+        String called = withQuery && query != null ? calledPath + "?" + query : calledPath;
+        if (path != null && !path.matcher(called).matches()) {
+            return false;
         }
         return left == null || left.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
     }

@@ -3,6 +3,7 @@ package org.serai.sandbox.internal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.serai.cloudapi.CloudApiError;
@@ -35,7 +36,7 @@ final class SendCheck {
         if (!"whatsapp".equals(body.lower("messaging_product"))) {
             return ContentCheck.invalid("messaging_product must be whatsapp");
         }
-        String kind = body.text("recipient_type", "individual").toLowerCase(java.util.Locale.ROOT);
+        String kind = body.text("recipient_type", "individual").toLowerCase(Locale.ROOT);
         return "individual".equals(kind)
                 ? Optional.empty()
                 : ContentCheck.invalid("recipient_type '" + kind + "': this number has no groups");

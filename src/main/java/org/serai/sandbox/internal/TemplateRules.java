@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.serai.cloudapi.CloudApiError;
 
 /** What Meta refuses when a template is created or edited, in the order it is reported. Source: Meta, template components. */
@@ -146,7 +147,7 @@ final class TemplateRules {
     }
 
     /** Meta shows {@code [["a","b"]]} and {@code ["a","b"]}. */
-    private static Stream<String> flat(@org.jspecify.annotations.Nullable Object examples) {
+    private static Stream<String> flat(@Nullable Object examples) {
         return examples instanceof List<?> list
                 ? list.stream().filter(Objects::nonNull).flatMap(TemplateRules::flat)
                 : examples == null ? Stream.empty() : Stream.of(examples.toString());

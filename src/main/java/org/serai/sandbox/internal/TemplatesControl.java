@@ -2,6 +2,8 @@ package org.serai.sandbox.internal;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.serai.sandbox.BusinessNumber;
 
 /** {@code /_sandbox/templates/{name}}: Meta changes its mind about a template, and says so by webhook. */
 final class TemplatesControl {
@@ -28,7 +30,7 @@ final class TemplatesControl {
     Answer handle(String name, Call call) {
         if ("GET".equals(call.method())) {
             return Answer.json(house.numbers().all().stream()
-                    .map(org.serai.sandbox.BusinessNumber::accountId)
+                    .map(BusinessNumber::accountId)
                     .distinct()
                     .flatMap(account -> house.templates().of(account).stream())
                     .filter(template -> name.isEmpty() || template.name().equals(name))
@@ -78,7 +80,7 @@ final class TemplatesControl {
     private static String one(Node asked, String key, Set<String> allowed) {
         String value = asked.upper(key);
         if (!allowed.contains(value)) {
-            throw new BadCall(key + " is one of " + new java.util.TreeSet<>(allowed) + ", not '" + value + "'");
+            throw new BadCall(key + " is one of " + new TreeSet<>(allowed) + ", not '" + value + "'");
         }
         return value;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.serai.cloudapi.CloudApiError;
 import org.serai.json.Json;
@@ -219,7 +220,7 @@ final class TemplatesEndpoint {
         return Answer.refused(MetaErrors.management(subcode, title, details));
     }
 
-    private static Answer withBody(Call call, java.util.function.Function<Node, Answer> act) {
+    private static Answer withBody(Call call, Function<Node, Answer> act) {
         try {
             return act.apply(Node.of(Json.parseObject(call.body())));
         } catch (JsonException broken) {

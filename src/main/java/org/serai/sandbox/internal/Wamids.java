@@ -3,7 +3,7 @@ package org.serai.sandbox.internal;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -14,7 +14,8 @@ final class Wamids {
 
     String next(Customer customer) {
         byte[] person = customer.id().getBytes(StandardCharsets.US_ASCII);
-        String number = String.format(Locale.ROOT, "%010X%08X", run, next.getAndIncrement());
+        HexFormat hex = HexFormat.of().withUpperCase();
+        String number = hex.toHexDigits(run, 10) + hex.toHexDigits(next.getAndIncrement(), 8);
         var out = new ByteArrayOutputStream();
         out.write(0x1C);
         out.write(0x18);

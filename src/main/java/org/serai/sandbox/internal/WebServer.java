@@ -1,5 +1,6 @@
 package org.serai.sandbox.internal;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -95,7 +96,7 @@ final class WebServer implements AutoCloseable {
         }
     }
 
-    private static void delete(java.io.File file) {
+    private static void delete(File file) {
         var children = file.listFiles();
         if (children != null) {
             for (var child : children) {

@@ -12,24 +12,24 @@ import org.serai.finding.Yaml;
 import org.serai.finding.YamlNode;
 
 /** The headers a sample is handed in with, as its connector's descriptor wants them: content type, document type, delivery id. */
-final class Envelope {
+final class HandInHeaders {
     private final Optional<YamlNode> webhook;
 
-    private Envelope(Optional<YamlNode> webhook) {
+    private HandInHeaders(Optional<YamlNode> webhook) {
         this.webhook = webhook;
     }
 
     /** Without a readable descriptor only what lies beside the sample is known. */
-    static Envelope of(Path project, String connector) {
+    static HandInHeaders of(Path project, String connector) {
         Path descriptor = project.resolve("connectors").resolve(connector).resolve("connector.yaml");
         if (!connector.matches("[a-z0-9][a-z0-9-]*") || !Files.isRegularFile(descriptor)) {
-            return new Envelope(Optional.empty());
+            return new HandInHeaders(Optional.empty());
         }
         try {
-            return new Envelope(Yaml.read(descriptor.toString(), Files.readString(descriptor), new Findings())
+            return new HandInHeaders(Yaml.read(descriptor.toString(), Files.readString(descriptor), new Findings())
                     .map(root -> root.get("webhook")));
         } catch (IOException unreadable) {
-            return new Envelope(Optional.empty());
+            return new HandInHeaders(Optional.empty());
         }
     }
 

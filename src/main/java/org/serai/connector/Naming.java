@@ -1,0 +1,23 @@
+package org.serai.connector;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a delivery says what it is.
+ *
+ * @param tenant where each document names its tenant; null where each tenant has a door or a source of its own
+ */
+public record Naming(
+        @Nullable Part documentType,
+        @Nullable Part deliveryId,
+        @Nullable Part tenant) {
+    List<String> headers() {
+        return Stream.of(documentType, deliveryId)
+                .filter(Objects::nonNull)
+                .flatMap(part -> Stream.ofNullable(part.header()))
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package org.serai.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorTest {
+    @TempDir
+    Path project;
+
+    private Map<String, String> levels(Cli cli) {
+        return cli.json().items("checks").stream()
+                .collect(Collectors.toMap(
+                        check -> check.text("check").orElseThrow(),
+                        check -> check.text("level").orElseThrow(),
+                        (one, other) -> one + "," + other));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
+    void without_a_hub_it_looks_at_what_one_would_need() throws IOException {
+        Cli cli = Cli.in(project);
+        String hub = Integer.toString(freePort());
+        String sandbox = Integer.toString(freePort());
+        assertThat(cli.run("doctor", "-o", "json", "--port", hub, "--sandbox-port", sandbox))
+                .isZero();
+        assertThat(levels(cli))
+                .containsKeys("java", "disk", "home", "clock", "broker", "database", "routes", "token")
+                .containsEntry("port " + hub, "ok")
+                .containsEntry("port " + sandbox, "ok");
+    }
+
+    @Test
+    void a_port_somebody_else_holds_fails_with_its_remedy() throws IOException {
+        Cli cli = Cli.in(project);
+        try (var taken = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            assertThat(cli.run("doctor", "--port", Integer.toString(freePort()), "--sandbox-port", port))
+                    .isEqualTo(Exit.WRONG);
+            assertThat(cli.out()).contains("FAIL  port " + port).contains("--sandbox-port");
+        }
+    }
+
+    @Test
+    void an_external_broker_and_database_that_are_away_are_found_out() throws IOException {
+        String away = "127.0.0.1:" + freePort();
+        Cli cli = Cli.in(project)
+                .with("SERAI_BROKER_URL", "tcp://" + away)
+                .with("SERAI_DATABASE_URL", "jdbc:postgresql://" + away + "/serai");
+        assertThat(cli.run(
+                        "doctor",
+                        "-o",
+                        "json",
+                        "--port",
+                        Integer.toString(freePort()),
+                        "--sandbox-port",
+                        Integer.toString(freePort())))
+                .isEqualTo(Exit.WRONG);
+        assertThat(levels(cli)).containsEntry("broker", "fail").containsEntry("database", "fail");
+    }
+}

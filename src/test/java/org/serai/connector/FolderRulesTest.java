@@ -1,0 +1,170 @@
+package org.serai.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.serai.finding.Finding;
+import org.serai.finding.Findings;
+
+/** Breaks one thing at a time in a copy of a good folder: one finding, at the right line, with a way out. */
+class FolderRulesTest {
+    @TempDir
+    Path root;
+
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void a_good_folder() throws IOException {
+        folder = root.resolve("shopify");
+        Folders.copy(Path.of("connectors/shopify"), folder);
+    }
+
+    @Test
+    void an_unbroken_copy_has_nothing_against_it() {
+        assertThat(load().list()).isEmpty();
+    }
+
+    @Test
+    void descriptor_problems_are_found_where_they_stand() throws IOException {
+        breaks("connector.yaml", "kind: ecommerce", "kind: ecomerce", "SERAI-C003", 3, "`ecommerce`");
+        breaks("connector.yaml", "title: Shopify\n", "titel: Shopify\ntitle: Shopify\n", "SERAI-C001", 2, "`title`");
+        breaks("connector.yaml", "name: shopify", "name: shopfy", "SERAI-C004", 1, "`shopify`");
+        breaks(
+                "connector.yaml",
+                "mapping/order-created.jslt",
+                "mapping/order-creatd.jslt",
+                "SERAI-C005",
+                18,
+                "order-created.jslt");
+        breaks(
+                "connector.yaml",
+                "secret: webhook-secret",
+                "secret: webhok-secret",
+                "SERAI-C006",
+                13,
+                "`webhook-secret`");
+        breaks(
+                "connector.yaml",
+                "type: password, required: true }",
+                "type: password, required: true, default: shpss_0123 }",
+                "SERAI-C007",
+                8,
+                "remove");
+        breaks("connector.yaml", "<shpat_...>", "shpat_0123456789", "SERAI-C007", 9, "<what it looks like>");
+        breaks("connector.yaml", "[order.created.v1]", "[order.creatd.v1]", "SERAI-C008", 18, "`order.created.v1`");
+        breaks("connector.yaml", "encoding: base64", "encoding: base46", "SERAI-C003", 13, "`base64`");
+        breaks("connector.yaml", "max-bytes: 5242880", "max-bytes: 5 MB", "SERAI-C015", 12, "5242880");
+        breaks("connector.yaml", "signed: [body]", "signed: [timestamp, body]", "SERAI-C016", 13, "`timestamp`");
+        breaks("connector.yaml", "title: Shop address, ", "", "SERAI-C002", 6, "add it");
+        breaks("connector.yaml", "answers: true", "answers: yes", "SERAI-C003", 21, "");
+        breaks("connector.yaml", "  url: {", "url: {", "SERAI-Y001", 7, "indentation");
+    }
+
+    @Test
+    void routes_refer_to_settings_and_have_the_routes_the_descriptor_promises() throws IOException {
+        breaks("shopify.camel.yaml", "{{shopify.url}}", "{{shopify.ulr}}", "SERAI-C006", 13, "`url`");
+        breaks(
+                "shopify.camel.yaml",
+                "id: shopify-replies",
+                "id: shopify-answers",
+                "SERAI-C012",
+                -1,
+                "shopify.camel.yaml");
+        breaks(
+                "connector.yaml",
+                "events: [order.created.v1]",
+                "events: [order.created.v1], fetch: true",
+                "SERAI-C011",
+                18,
+                "shopify.camel.yaml");
+        breaks(
+                "shopify.camel.yaml",
+                "\"{{shopify.access-token}}\"",
+                "shpat_0123456789",
+                "SERAI-C007",
+                15,
+                "{{name.setting}}");
+        breaks(
+                "shopify.camel.yaml",
+                "      steps:\n",
+                "      steps:\n        - log: hello\n",
+                "SERAI-C025",
+                8,
+                "take it out");
+    }
+
+    @Test
+    void kamelets_keep_their_shape() throws IOException {
+        String sink = "shopify-order-sink.kamelet.yaml";
+        breaks(sink, "name: shopify-order-sink", "name: shopify-sink", "SERAI-C020", 4, "`shopify-order-sink`");
+        breaks(sink, "kamelet.type: sink", "kamelet.type: snk", "SERAI-C021", 5, "`sink`");
+        breaks(sink, "kamelet.type: sink", "kamelet.type: action", "SERAI-C021", 4, "`-action`");
+        breaks(sink, "title: API version, ", "", "SERAI-C022", 13, "add it");
+        breaks(sink, ", format: password", "", "SERAI-C024", 14, "`format: password`");
+        breaks(sink, "format: password", "format: password, default: x", "SERAI-C024", 14, "remove");
+        breaks(sink, "name: callback, simple", "name: \"{{callback}}\", simple", "SERAI-C023", 19, "known");
+    }
+
+    @Test
+    void an_output_key_the_schema_does_not_know_is_found_at_its_line() throws IOException {
+        breaks("mapping/order.jslt", "\"orderNumber\"", "\"ordrNumber\"", "SERAI-M010", 41, "`orderNumber`");
+        breaks("mapping/order-shipped.jslt", "\"trackingUrl\"", "\"trackingURL\"", "SERAI-M010", 18, "`trackingUrl`");
+        breaks(
+                "mapping/order.jslt",
+                "\"orderStatus\": $status",
+                "\"orderStatus\": \"CREATD\"",
+                "SERAI-M010",
+                42,
+                "mend");
+        breaks("mapping/order-created.jslt", "$received", "$recieved", "SERAI-M004", 6, "`received`");
+    }
+
+    @Test
+    void samples_must_be_whole_and_show_every_event() throws IOException {
+        breaks("samples/not-an-order/parked.json", "\"code\"", "code", "SERAI-C010", 2, "");
+        Files.delete(folder.resolve("samples/order-cancelled/out.json"));
+        assertThat(load().list()).extracting(Finding::code).containsExactly("SERAI-C010", "SERAI-C009");
+    }
+
+    @Test
+    void a_folder_without_descriptor_is_no_connector() throws IOException {
+        Files.createDirectories(root.resolve("empty"));
+        assertThat(load().list())
+                .singleElement()
+                .satisfies(f -> assertThat(f.code()).isEqualTo("SERAI-C014"));
+    }
+
+    private void breaks(String file, String good, String bad, String code, int line, String wayOut) throws IOException {
+        Path path = folder.resolve(file);
+        String text = Files.readString(path);
+        assertThat(text).as(file).contains(good);
+        Files.writeString(
+                path,
+                text.replaceFirst(java.util.regex.Pattern.quote(good), java.util.regex.Matcher.quoteReplacement(bad)));
+        var found = load();
+        Files.writeString(path, text);
+
+        assertThat(found.list().stream().filter(Finding::isError).toList())
+                .as(bad)
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.code()).as(f.toString()).isEqualTo(code);
+                    if (line > 0) {
+                        assertThat(f.line()).as(f.toString()).isEqualTo(line);
+                        assertThat(f.file()).endsWith("shopify/" + file);
+                    }
+                    assertThat(String.valueOf(f.suggestion())).contains(wayOut);
+                });
+    }
+
+    private Findings load() {
+        var findings = new Findings();
+        Connectors.load(root, findings);
+        return findings;
+    }
+}

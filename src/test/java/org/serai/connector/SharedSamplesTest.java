@@ -1,0 +1,190 @@
+package org.serai.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.serai.canonical.ConnectorName;
+import org.serai.canonical.Tree;
+import org.serai.finding.Findings;
+import org.serai.json.Json;
+
+class SharedSamplesTest {
+    private static final Path SHARED = Path.of("../shared/samples");
+    private final Connectors connectors = Connectors.load(Path.of("connectors"), new Findings());
+
+    @BeforeEach
+    void only_where_the_samples_are() {
+        assumeTrue(Files.isDirectory(SHARED));
+    }
+
+    @Test
+    void the_carriers_own_signature_vector_opens_the_door() throws IOException {
+        byte[] body = Files.readAllBytes(SHARED.resolve("easypost/webhook-tracker-updated.json"));
+        Tree vector = Tree.of(json("easypost/webhook-tracker-updated.headers.json"));
+        var headers = Headers.ofSingle(
+                Map.of("x-hmac-signature", vector.text("X-Hmac-Signature").orElseThrow()));
+
+        assertThat(connector("easypost")
+                        .verify(
+                                new SignedRequest("POST", "http://x/in", headers, body),
+                                name -> vector.text("secret"),
+                                Clock.systemUTC())
+                        .isOk())
+                .isTrue();
+        body[0] ^= 1;
+        assertThat(connector("easypost")
+                        .verify(
+                                new SignedRequest("POST", "http://x/in", headers, body),
+                                name -> vector.text("secret"),
+                                Clock.systemUTC())
+                        .isOk())
+                .isFalse();
+    }
+
+    @Test
+    void a_tracker_webhook_becomes_a_shipment_update() throws IOException {
+        byte[] body = Files.readAllBytes(SHARED.resolve("easypost/webhook-tracker-updated.json"));
+        var envelope = connector("easypost").envelope(Headers.ofSingle(Map.of()), body);
+        assertThat(envelope.deliveryId()).isEqualTo("evt_1");
+
+        Tree event = only(map("easypost", envelope.documentType(), Json.parse(body), null));
+        assertThat(event.text("type")).contains("shipment.updated.v1");
+        assertThat(event.text("time")).contains("2024-08-02T18:50:00Z");
+        assertThat(event.text("data", "trackingNumber")).contains("1");
+        assertThat(event.text("data", "status")).contains("IN_TRANSIT");
+        assertThat(event.text("data", "carrier")).contains("fedex");
+        assertThat(event.text("data", "eta", "until")).contains("2024-08-05T00:00:00Z");
+        assertThat(event.text("data", "location", "city")).contains("EDISON");
+    }
+
+    @Test
+    void trackers_in_the_envelope_of_a_webhook_go_through() throws IOException {
+        for (var sample : Map.of("tracker-in_transit", "IN_TRANSIT", "tracker-pre_transit", "LABEL_CREATED")
+                .entrySet()) {
+            Object tracker = json("easypost/" + sample.getKey() + ".json");
+            var envelope = Map.of("id", "evt_x", "description", "tracker.updated", "result", tracker);
+            Tree event = only(map("easypost", "tracker.updated", envelope, null));
+            assertThat(event.text("data", "status")).contains(sample.getValue());
+            assertThat(event.text("data", "carrier")).contains("usps");
+        }
+    }
+
+    @Test
+    void orders_out_of_their_wrapper_become_events() throws IOException {
+        Object listed =
+                Tree.of(json("shopify/orders-list.json")).at("orders", "0").node();
+        Tree created = only(map("shopify", "orders/create", listed, null));
+        assertThat(created.text("subject")).contains("450789469");
+        assertThat(created.text("time")).contains("2008-01-10T11:00:00-05:00");
+        assertThat(created.text("data", "orderNumber")).contains("#1001");
+        assertThat(created.map("data", "total")).isEqualTo(Map.of("amount", "598.94", "currency", "USD"));
+        assertThat(created.text("data", "customer", "phone", "e164")).contains("+557734881234");
+        assertThat(created.text("data", "customer", "phone", "origin")).contains("/phone");
+        assertThat(created.text("data", "customer", "givenName")).contains("Bob");
+
+        Object old = Tree.of(json("shopify/order-2008-with-fulfillment.json"))
+                .at("order")
+                .node();
+        Tree shipped = only(map("shopify", "orders/fulfilled", old, null));
+        assertThat(shipped.text("type")).contains("order.shipped.v1");
+        assertThat(shipped.text("data", "trackingNumber")).contains("1Z2345");
+        assertThat(shipped.text("data", "trackingUrl"))
+                .hasValueSatisfying(url -> assertThat(url).contains("1Z2345"));
+        assertThat(shipped.text("data", "customer", "phone", "e164")).contains("+15556251199");
+        assertThat(shipped.text("data", "customer", "phone", "origin")).contains("/shipping_address/phone");
+        assertThat(shipped.text("data", "itemCount")).contains("3");
+        assertThat(only(map("shopify", "orders/cancelled", old, null)).text("type"))
+                .contains("order.cancelled.v1");
+    }
+
+    @Test
+    void tickets_in_the_vendors_envelope_become_events() throws IOException {
+        for (String sample : List.of("zendesk/ticket-1.json", "zendesk/ticket-spec.json")) {
+            Tree file = Tree.of(json(sample));
+            Object ticket = file.has("ticket") ? file.at("ticket").node() : file.node();
+            Tree created = only(
+                    map("zendesk", "zen:event-type:ticket.created", envelope("created", ticket, Map.of()), Map.of()));
+            assertThat(created.text("type")).contains("ticket.created.v1");
+            assertThat(created.text("data", "subject")).isPresent();
+            assertThat(created.text("data", "status"))
+                    .isIn(Optional.of("OPEN"), Optional.of("PENDING_CUSTOMER"), Optional.of("NEW"));
+            Tree solved = only(map(
+                    "zendesk",
+                    "zen:event-type:ticket.status_changed",
+                    envelope("status_changed", ticket, Map.of("current", "SOLVED", "previous", "OPEN")),
+                    Map.of("user", Map.of("phone", "+4915112345678", "locale", "en-US"))));
+            assertThat(solved.text("type")).contains("ticket.resolved.v1");
+            assertThat(solved.text("data", "requester", "phone", "e164")).contains("+4915112345678");
+        }
+    }
+
+    @Test
+    void comments_in_the_vendors_envelope_become_updates_unless_they_are_the_requesters() throws IOException {
+        Object ticket = Tree.of(json("zendesk/ticket-1.json")).at("ticket").node();
+        String requester = Tree.of(ticket).text("requester_id").orElseThrow();
+        var told = new ArrayList<String>();
+        for (Tree comment : Tree.of(json("zendesk/ticket-1-comments.json")).items("comments")) {
+            Object event = envelope("comment_added", ticket, Map.of("comment", comment.node()));
+            Object made = map("zendesk", "zen:event-type:ticket.comment_added", event, Map.of());
+            boolean isOwn = comment.text("author_id").orElseThrow().equals(requester);
+            assertThat(made instanceof List<?>)
+                    .as(comment.text("author_id").orElse(""))
+                    .isEqualTo(!isOwn);
+            if (!isOwn) {
+                told.add(only(made).text("data", "comment", "text").orElseThrow());
+            }
+        }
+        assertThat(told).isNotEmpty().allMatch(text -> !text.isBlank());
+    }
+
+    private static Map<String, Object> envelope(String kind, Object ticket, Map<String, ?> event) {
+        var envelope = new HashMap<String, Object>();
+        envelope.put("type", "zen:event-type:ticket." + kind);
+        envelope.put("id", "01X");
+        envelope.put("time", "2026-05-06T08:46:36Z");
+        envelope.put("subject", "zen:ticket:1");
+        envelope.put("detail", ticket);
+        envelope.put("event", event);
+        return envelope;
+    }
+
+    private Object map(String connector, @Nullable String type, @Nullable Object document, @Nullable Object fetched) {
+        var source = new SourceDocument(type, document, fetched, Map.of(), Instant.parse("2026-11-22T09:00:00Z"));
+        return connector(connector)
+                .map(source, new TenantFacts("US", "en", false, Map.of()))
+                .fold(
+                        events -> events.events().stream()
+                                .map(MappedEvent::toTree)
+                                .toList(),
+                        Mapped.Ignored::reason);
+    }
+
+    private Connector connector(String name) {
+        return connectors.find(new ConnectorName(name)).orElseThrow();
+    }
+
+    private static Tree only(Object events) {
+        assertThat(events).isInstanceOf(List.class);
+        assertThat((List<?>) events).hasSize(1);
+        return Tree.of(((List<?>) events).get(0));
+    }
+
+    private static Object json(String file) throws IOException {
+        return java.util.Objects.requireNonNull(
+                Json.parse(Files.readString(SHARED.resolve(file), StandardCharsets.UTF_8)));
+    }
+}
