@@ -78,7 +78,7 @@ create table consent (
     source     text not null,                          -- event, reply, import, operator, meta
     evidence   text,
     changed_at timestamptz not null,
-    primary key (tenant, person, purpose)
+    primary key (person, tenant, purpose)
 );
 create table consent_ledger (                          -- only ever appended; the same entry twice is one
     id         bigint generated always as identity primary key,
@@ -97,7 +97,7 @@ create table consent_person (                          -- phone and user id that
     phone   text not null,
     primary key (tenant, user_id)
 );
-create index consent_person_phone on consent_person (tenant, phone);
+create index consent_person_phone on consent_person (phone, tenant);
 
 -- conversation: both directions; the only record there is once Meta's 30 days are over --------------------------------
 create table conversation_item (
@@ -231,9 +231,11 @@ create table message (
     error_title   text,
     unique (tenant, event_id, flow)                    -- the same event through the same flow: one message
 ) with (fillfactor = 60);
-create index message_person on message (tenant, person, msg_id desc);
+-- The telling column first: PostgreSQL would otherwise take such an index for any question that names a tenant, as long as
+-- it has not counted the rows of a young table.
+create index message_person on message (person, tenant, msg_id desc);
 create index message_keys on message using gin (business_keys);
-create index message_delivery on message (tenant, delivery);
+create index message_delivery on message (delivery, tenant);
 
 create table message_content (                         -- what will be posted; apart, so that state changes do not copy it
     msg_id      uuid primary key,
