@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.PhoneNumberId;
@@ -35,6 +36,7 @@ final class DemoTenants implements Tenants {
     private final Path connectors;
     private final String systems;
     private final int throughput;
+    private final AtomicBoolean reading = new AtomicBoolean();
     private volatile Snapshot snapshot = new Snapshot(Optional.empty(), 0);
 
     private record Snapshot(Optional<Tenant> tenant, long takenNanos) {}
@@ -55,14 +57,20 @@ final class DemoTenants implements Tenants {
         return List.of(current());
     }
 
+    /** Read anew twice a second by one caller; the others take what is there. */
     private Tenant current() {
         Snapshot last = snapshot;
-        if (last.tenant().isPresent() && System.nanoTime() - last.takenNanos() < FRESH_NANOS) {
+        boolean isFresh = System.nanoTime() - last.takenNanos() < FRESH_NANOS;
+        if (last.tenant().isPresent() && (isFresh || !reading.compareAndSet(false, true))) {
             return last.tenant().get();
         }
-        Tenant tenant = tenant();
-        snapshot = new Snapshot(Optional.of(tenant), System.nanoTime());
-        return tenant;
+        try {
+            Tenant tenant = tenant();
+            snapshot = new Snapshot(Optional.of(tenant), System.nanoTime());
+            return tenant;
+        } finally {
+            reading.set(false);
+        }
     }
 
     private Tenant tenant() {
