@@ -4,7 +4,10 @@ import org.serai.canonical.ConsentState;
 import org.serai.canonical.Content;
 import org.serai.canonical.Purpose;
 
-/** Opt-in before any message, opt-out honoured always. Source: Meta, getting opt-in. */
+/**
+ * Opt-in before any message that we begin, opt-out honoured always. Who wrote to us asked for an answer: inside the
+ * customer service window free text needs no opt-in. Source: Meta, getting opt-in; customer service windows.
+ */
 final class ConsentRules {
     private ConsentRules() {}
 
@@ -14,8 +17,15 @@ final class ConsentRules {
     }
 
     static Verdict optedIn(Facts facts) {
+        if (isAnswer(facts)) {
+            return Rule.ADMIT;
+        }
         Purpose purpose = purpose(facts);
         return facts.consent(purpose) == ConsentState.GRANTED ? Rule.ADMIT : Refusal.NO_CONSENT.verdict(purpose.word());
+    }
+
+    private static boolean isAnswer(Facts facts) {
+        return facts.isWindowOpen() && facts.chosen() instanceof Content.Text;
     }
 
     private static Purpose purpose(Facts facts) {

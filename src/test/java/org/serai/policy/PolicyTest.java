@@ -63,6 +63,13 @@ class PolicyTest {
     }
 
     @Test
+    void who_wrote_to_us_may_be_answered_without_an_opt_in_until_the_window_shuts_and_not_after_a_no() {
+        assertThat(code(answer(ConsentState.UNKNOWN, LATER))).isEqualTo("admitted");
+        assertThat(code(answer(ConsentState.UNKNOWN, NOW))).isEqualTo("policy.no-consent");
+        assertThat(code(answer(ConsentState.DENIED, LATER))).isEqualTo("policy.opted-out");
+    }
+
+    @Test
     void consent_to_service_is_none_to_marketing() {
         Content.Template offer = template("MARKETING", "20 %");
         assertThat(code(consent(ConsentState.GRANTED, ConsentState.UNKNOWN, offer)))
@@ -147,6 +154,11 @@ class PolicyTest {
 
     private static Facts consent(ConsentState service, ConsentState marketing, Content content) {
         return new Facts(NOW, LATER, null, content, null, null, service, marketing, null, Approval.APPROVED);
+    }
+
+    private static Facts answer(ConsentState service, Instant windowClosesAt) {
+        return new Facts(
+                NOW, LATER, null, TEXT, null, null, service, ConsentState.UNKNOWN, windowClosesAt, Approval.APPROVED);
     }
 
     private static Facts text(Instant windowClosesAt, Content.Template alternative) {

@@ -1,0 +1,183 @@
+package org.serai.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.serai.canonical.Tree;
+import org.serai.sandbox.Sandbox;
+import org.serai.sandbox.SandboxSettings;
+
+/** The hub is killed and stopped under load; the sandbox, outside it, remembers everything it was told. */
+class KillTest {
+    private static final int KILLS = 10;
+    private static final Set<String> TAKEN = Set.of("accepted", "sent", "delivered", "read");
+
+    @TempDir
+    private static Path home;
+
+    private static final AtomicReference<String> URL = new AtomicReference<>("");
+    private static Sandbox sandbox;
+    private static Relay relay;
+    private static OwnHub hub;
+
+    @BeforeAll
+    static void start() {
+        relay = new Relay();
+        sandbox = Sandbox.start(SandboxSettings.demo().withPort(0).withWebhook(relay.webhook()));
+        startHub();
+    }
+
+    private static void startHub() {
+        hub = OwnHub.start(home, Map.of("SERAI_CLOUD_API_URL", sandbox.url(), "SERAI_THROUGHPUT", "500"));
+        URL.set(hub.url());
+        relay.leadsTo(hub.url());
+    }
+
+    @AfterAll
+    static void end() {
+        try {
+            if (hub != null) {
+                hub.close();
+            }
+        } finally {
+            OwnHub.sweep(home);
+            sandbox.close();
+            relay.close();
+        }
+    }
+
+    private static House house() {
+        return new House(hub.url(), sandbox.url(), Path.of(""), () -> {});
+    }
+
+    @Test
+    void killed_at_ten_random_moments_under_load_it_loses_nothing_and_sends_nothing_twice() throws SQLException {
+        long seed = Long.getLong("serai.kill.seed", System.nanoTime());
+        System.out.println("KillTest: -Dserai.kill.seed=" + seed);
+        var random = new Random(seed);
+        var written = new HashSet<String>();
+        var load = new Load(4, 10_000, URL::get);
+        try (load) {
+            for (int kill = 0; kill < KILLS; kill++) {
+                written.add(house().customerWrites("4915200000" + (100 + kill), "hello " + kill));
+                LockSupport.parkNanos(Duration.ofMillis(200 + random.nextInt(2_800)).toNanos());
+                URL.set("");
+                hub.kill();
+                startHub();
+            }
+        }
+        everythingIsThere(load, 10_000);
+        Set<String> replied = new HashSet<>();
+        House.await(
+                "what customers wrote",
+                () -> {
+                    house().pages("/replies?limit=500")
+                            .forEach(r -> r.text("messageId").ifPresent(replied::add));
+                    return replied;
+                },
+                all -> all.containsAll(written));
+        assertThat(stored()).containsAll(relay.taken());
+    }
+
+    @Test
+    void told_to_stop_under_load_it_ends_within_thirty_seconds_and_loses_nothing() {
+        var load = new Load(4, 50_000, URL::get);
+        try (load) {
+            House.await("some load", load::promised, promised -> promised.size() > 100);
+            Duration took = hub.stop();
+            assertThat(took).isLessThan(Duration.ofSeconds(30));
+            assertThat(hub.exitCode()).isIn(0, 143);
+            startHub();
+        }
+        everythingIsThere(load, 50_000);
+    }
+
+    /** Every promised order is at the sandbox once, or listed as unknown with what is known of it. */
+    private static void everythingIsThere(Load load, int first) {
+        House house = house();
+        Set<Integer> promised = load.promised();
+        assertThat(promised).hasSizeGreaterThan(50);
+        House.await("every promised order", () -> open(house, promised), Set::isEmpty);
+        Map<String, Integer> copies = copies(house);
+        Map<String, Tree> messages = messages(house);
+        var unknown = new TreeSet<String>();
+        for (int number : promised) {
+            Tree message = messages.get("#" + number);
+            int sent = copies.getOrDefault(Load.phone(number), 0);
+            if (sent == 0) {
+                assertThat(message.text("state")).as("#" + number).hasValue("unknown");
+                assertThat(house.message(message).items("journey"))
+                        .as("#" + number)
+                        .anySatisfy(step -> assertThat(step.text("evidence")).isPresent());
+                unknown.add("#" + number);
+            } else {
+                assertThat(sent).as("copies of #" + number).isEqualTo(1);
+            }
+        }
+        System.out.println("KillTest: " + promised.size() + " orders from " + first + ", unknown: " + unknown);
+        Tree ledger = house.sandbox("/ledger");
+        assertThat(ledger.items("repeatedOpaque")).isEmpty();
+        assertThat(ledger.text("distinctOpaque")).isEqualTo(ledger.text("accepted"));
+    }
+
+    /** Orders whose end is not yet told: no message, still on its way, or unknown here while the sandbox has it. */
+    private static Set<Integer> open(House house, Set<Integer> promised) {
+        Map<String, Tree> messages = messages(house);
+        Map<String, Integer> copies = copies(house);
+        var open = new TreeSet<Integer>();
+        for (int number : promised) {
+            Tree message = messages.get("#" + number);
+            String state = message == null ? "" : message.text("state").orElse("");
+            boolean settled = copies.containsKey(Load.phone(number)) ? TAKEN.contains(state) : state.equals("unknown");
+            if (!settled) {
+                open.add(number);
+            }
+        }
+        return open;
+    }
+
+    private static Map<String, Integer> copies(House house) {
+        var copies = new HashMap<String, Integer>();
+        house.sandbox("/messages?limit=50000").items().forEach(m -> copies.merge(m.text("to").orElse(""), 1, (a, b) ->
+                a + b));
+        return copies;
+    }
+
+    private static Map<String, Tree> messages(House house) {
+        var messages = new HashMap<String, Tree>();
+        List<Tree> all = house.pages("/messages?limit=500");
+        all.forEach(message -> assertThat(messages.put(message.text("businessKey").orElse(""), message))
+                .as("a second message for one order")
+                .isNull());
+        return messages;
+    }
+
+    private static Set<String> stored() throws SQLException {
+        var stored = new HashSet<String>();
+        try (var connection = DriverManager.getConnection(hub.database());
+                var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select sha256 from webhook_log")) {
+            while (rows.next()) {
+                stored.add(rows.getString(1));
+            }
+        }
+        return stored;
+    }
+}
