@@ -41,7 +41,9 @@ class DatabaseConfiguration {
         config.addDataSourceProperty("stringtype", "unspecified");
         config.addDataSourceProperty("prepareThreshold", "3");
         config.setConnectionInitSql(
-                "set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '30s'; set synchronous_commit = on");
+                "set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '30s'; set synchronous_commit = on;"
+                        // every statement is short and by key: planning it anew each time costs as much as running it
+                        + " set plan_cache_mode = force_generic_plan");
         return new HikariDataSource(config);
     }
 

@@ -160,13 +160,14 @@ class CrashTest {
 
         List<String> opaques = rig.opaques();
         for (int i = 0; i < opaques.size(); i++) {
-            rig.statuses(rig.status(opaques.get(i), "wamid.S" + i, "delivered"));
+            rig.statuses(rig.status(opaques.get(i), rig.wamid(opaques.get(i)).orElse("wamid.S" + i), "delivered"));
         }
         long delivered = rig.jdbc
                 .sql("select count(*) from message where state = 'delivered'")
                 .query(Long.class)
                 .single();
         assertThat(delivered).isEqualTo(opaques.size());
+        assertThat(rig.counter("serai.duplicate.sends")).isZero();
         assertThat(delivered + rig.count("unclear")).isEqualTo(ids.size());
     }
 }

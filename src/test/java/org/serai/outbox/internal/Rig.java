@@ -40,6 +40,7 @@ import org.serai.database.TestDatabase;
 import org.serai.delivery.FaultyApi;
 import org.serai.outbox.Desk;
 import org.serai.outbox.Messages;
+import org.serai.outbox.Tokens;
 import org.serai.policy.Verdict;
 import org.serai.template.TemplateStates;
 import org.serai.tenant.Secret;
@@ -319,6 +320,14 @@ final class Rig implements AutoCloseable {
         return api.requests().stream()
                 .map(r -> String.valueOf(r.get("biz_opaque_callback_data")))
                 .toList();
+    }
+
+    /** The id the API gave the message, as far as we know it. */
+    Optional<String> wamid(String opaque) {
+        return jdbc.sql("select wamid from message where msg_id = :id and wamid is not null")
+                .param("id", bean(Tokens.class).readOpaque(opaque).orElseThrow().value())
+                .query(String.class)
+                .optional();
     }
 
     static void await(BooleanSupplier condition, java.util.function.Supplier<String> what) {

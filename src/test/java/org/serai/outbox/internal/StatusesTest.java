@@ -39,7 +39,7 @@ class StatusesTest {
         List<StatusReceived> all = new ArrayList<>();
         for (int times = 0; times < 3; times++) {
             for (String opaque : rig.opaques()) {
-                String wamid = wamid(opaque);
+                String wamid = rig.wamid(opaque).orElseThrow();
                 for (String word : List.of("sent", "delivered", "read")) {
                     all.add(rig.status(opaque, wamid, word));
                 }
@@ -84,18 +84,5 @@ class StatusesTest {
         rig.statuses(rig.status(forged, "wamid.FOREIGN", "read"), rig.status("theirs", "wamid.OTHER", "read"));
         assertThat(rig.state(id)).isEqualTo("sent");
         assertThat(rig.count("status_event")).isEqualTo(3);
-    }
-
-    private String wamid(String opaque) {
-        return rig.jdbc
-                .sql("select wamid from message where msg_id = :id")
-                .param(
-                        "id",
-                        rig.bean(org.serai.outbox.Tokens.class)
-                                .readOpaque(opaque)
-                                .orElseThrow()
-                                .value())
-                .query(String.class)
-                .single();
     }
 }
