@@ -116,15 +116,30 @@ class HostileInputTest {
     }
 
     @Test
-    void twenty_megabytes_with_a_key_are_taken_and_sent() {
+    void what_is_just_small_enough_for_its_door_is_taken_and_sent() {
         int number = NUMBERS.incrementAndGet();
-        String order = Orders.json(number, phone(number), Map.of("note", "x".repeat(20 * 1024 * 1024 - 2_000)));
+        int second = NUMBERS.incrementAndGet();
+        String large = "x".repeat(10 * 1024 * 1024 - 2_000);
+        String order = Orders.json(number, phone(number), Map.of("note", large, "note2", large));
+        String signed = Orders.json(second, phone(second), Map.of("note", "x".repeat(5_000_000)));
 
-        HttpResponse<String> answer =
-                house.handIn("shopify", Map.of("X-Shopify-Topic", "orders/create"), bytes(order));
+        HttpResponse<String> answer = house.handIn("shopify", Map.of("X-Shopify-Topic", "orders/create"), bytes(order));
+        assertThat(house.postOrder(signed, Map.of()).statusCode()).isEqualTo(202);
 
         assertThat(answer.statusCode()).isEqualTo(202);
         house.awaitMessage("#" + number, "read");
+        house.awaitMessage("#" + second, "read");
+    }
+
+    @Test
+    void a_string_no_reader_takes_is_parked_and_shown_in_part() {
+        byte[] order = bytes(Orders.json(1, phone(1), Map.of("note", "x".repeat(20 * 1024 * 1024 - 2_000))));
+
+        Tree parked = parked(house.handIn("shopify", Map.of("X-Shopify-Topic", "orders/create"), order));
+
+        assertThat(parked.text("cause")).hasValue("document.unreadable");
+        assertThat(parked.text("payload").orElseThrow()).hasSize(64 * 1024);
+        assertThat(parked.text("payloadCut")).hasValue("true");
     }
 
     @Test

@@ -136,6 +136,12 @@ final class House implements AutoCloseable {
         return get(sandboxUrl + "/_sandbox" + path, Map.of());
     }
 
+    /** UP or DOWN. */
+    String readiness() {
+        var answer = exchange(request(url + "/actuator/health/readiness", KEY).build());
+        return Tree.of(Json.parse(answer.body())).text("status").orElse("");
+    }
+
     /** What the sandbox accepted for that person, newest first. */
     List<Tree> sent(String to) {
         return sandbox("/messages?to=" + encoded(to)).items();
