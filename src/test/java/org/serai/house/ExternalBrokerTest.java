@@ -79,7 +79,8 @@ class ExternalBrokerTest {
     void an_event_in_the_queue_goes_out_and_camels_properties_steer_nothing() throws JMSException {
         try (JMSContext client = client()) {
             var producer = client.createProducer();
-            for (String name : List.of("CamelHttpUri", "camelhttpuri", "CamelJmsDestinationName", "CAMELBEANMETHODNAME")) {
+            for (String name :
+                    List.of("CamelHttpUri", "camelhttpuri", "CamelJmsDestinationName", "CAMELBEANMETHODNAME")) {
                 producer.setProperty(name, "http://127.0.0.1:9/");
             }
             producer.send(client.createQueue("events.in"), Json.text(order("J-9101", "+4915100009101")));
@@ -106,8 +107,7 @@ class ExternalBrokerTest {
             assertThat(event.text("data", "text")).hasValue("Do you sell lamps?");
             assertThat(event.text("tenant")).hasValue("demo");
 
-            client.createProducer()
-                    .send(client.createQueue("events.in"), Json.text(order("J-9202", "+4915100009202")));
+            client.createProducer().send(client.createQueue("events.in"), Json.text(order("J-9202", "+4915100009202")));
             Tree message = house.awaitMessage("J-9202", "read");
             house.tellSandbox("/customers/4915100009202/messages", "{\"type\":\"button\",\"index\":0}");
             TextMessage matched = text(replies.receive(House.PATIENCE.toMillis()));
@@ -125,10 +125,7 @@ class ExternalBrokerTest {
         var refused = house.postOrder(Orders.json(9302, "+4915100009302"), Map.of());
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-        House.await(
-                "not ready without a broker",
-                () -> house.readiness(),
-                status -> status.equals("DOWN"));
+        House.await("not ready without a broker", () -> house.readiness(), status -> status.equals("DOWN"));
 
         broker.startAgain();
 
@@ -142,8 +139,7 @@ class ExternalBrokerTest {
         house.customerWrites("4915100009303", "still there?");
         House.await("what was written", () -> house.replies("+4915100009303"), list -> !list.isEmpty());
         try (JMSContext client = client()) {
-            client.createProducer()
-                    .send(client.createQueue("events.in"), Json.text(order("J-9304", "+4915100009304")));
+            client.createProducer().send(client.createQueue("events.in"), Json.text(order("J-9304", "+4915100009304")));
         }
         house.awaitMessage("J-9304", "read");
         assertThat(house.sent("+4915100009301")).hasSize(1);

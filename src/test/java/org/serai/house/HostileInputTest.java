@@ -68,9 +68,7 @@ class HostileInputTest {
         bodies.put("brackets", bytes("[".repeat(100_000)));
         bodies.put("closed brackets", bytes("[".repeat(100_000) + "]".repeat(100_000)));
         bodies.put("objects", bytes("{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000)));
-        bodies.put(
-                "ISO-8859-1",
-                "{\"id\":1,\"name\":\"M\u00fcller\"}".getBytes(StandardCharsets.ISO_8859_1));
+        bodies.put("ISO-8859-1", "{\"id\":1,\"name\":\"M\u00fcller\"}".getBytes(StandardCharsets.ISO_8859_1));
         bodies.put("raw surrogates", new byte[] {'"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'});
         bodies.put("zeros", new byte[1000]);
         return bodies;
@@ -174,7 +172,8 @@ class HostileInputTest {
         Tree parked = parked(answer);
         assertThat(parked.text("cause")).hasValue("currency.unknown");
         assertThat(parked.text("pointer")).hasValue("/currency");
-        assertThat(parked.text("advice")).hasValueSatisfying(hint -> assertThat(hint).isNotBlank());
+        assertThat(parked.text("advice"))
+                .hasValueSatisfying(hint -> assertThat(hint).isNotBlank());
     }
 
     @Test
@@ -194,7 +193,8 @@ class HostileInputTest {
 
             Tree message = house.awaitMessage("#" + number, "read", "refused");
             if (message.text("state").filter("read"::equals).isPresent()) {
-                String sent = Json.text(house.awaitSent(phone(number)).at("request").node());
+                String sent =
+                        Json.text(house.awaitSent(phone(number)).at("request").node());
                 assertThat(sent).doesNotContain("\\n", "\\t", "    ", "x".repeat(1_025));
             } else {
                 assertThat(message.text("reason", "code"))
@@ -249,7 +249,8 @@ class HostileInputTest {
 
     private static Map<String, String> camelHeaders(String there, String file) {
         var headers = new LinkedHashMap<String, String>();
-        for (String name : List.of("CamelHttpUri", "camelhttpuri", "CAMELHTTPPATH", "cAmElHtTpBaseUri", "Camel-Http-Uri")) {
+        for (String name :
+                List.of("CamelHttpUri", "camelhttpuri", "CAMELHTTPPATH", "cAmElHtTpBaseUri", "Camel-Http-Uri")) {
             headers.putIfAbsent(name, there);
         }
         headers.put("CamelFileName", file);
@@ -284,7 +285,8 @@ class HostileInputTest {
         return House.await(
                         "parked " + id,
                         () -> house.parked().stream()
-                                .filter(item -> item.text("eventId").filter(id::equals).isPresent())
+                                .filter(item ->
+                                        item.text("eventId").filter(id::equals).isPresent())
                                 .toList(),
                         list -> !list.isEmpty())
                 .get(0);
