@@ -92,6 +92,9 @@ class ParkedController {
         tree.put("documentType", item.documentType());
         tree.put("parkedAt", item.parkedAt().toString());
         tree.put("payload", new String(item.payload(), StandardCharsets.UTF_8));
+        if (item.payload().length >= OpenItems.SHOWN_BYTES) {
+            tree.put("payloadCut", true);
+        }
         return tree;
     }
 }

@@ -8,8 +8,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is parked and not yet replayed. */
 public final class OpenItems {
+    /** Of a payload at most so much is shown; a replay has all of it. */
+    public static final int SHOWN_BYTES = 64 * 1024;
+
     private static final String OPEN = """
-            select * from parked
+            select id, tenant, source, kind, cause, pointer, message, advice, event_id, document_type, headers,
+                   substring(payload from 1 for :shown) as payload, parked_at
+              from parked
              where tenant in (:tenant, '-') and replayed_at is null
                and (cast(:cause as text) is null or cause = :cause)
                and (cast(:source as text) is null or source = :source)
@@ -23,7 +28,7 @@ public final class OpenItems {
         this.jdbc = jdbc;
     }
 
-    /** Newest first; items that belong to nobody are everybody's to see. */
+    /** Newest first, payloads cut after {@link #SHOWN_BYTES}; items that belong to nobody are everybody's to see. */
     public List<ParkedItem> list(
             TenantId tenant, @Nullable String cause, @Nullable String source, @Nullable UUID before, int limit) {
         return jdbc.sql(OPEN)
@@ -32,6 +37,7 @@ public final class OpenItems {
                 .param("source", source)
                 .param("before", before)
                 .param("limit", limit)
+                .param("shown", SHOWN_BYTES)
                 .query(ParkedRows::read)
                 .list();
     }

@@ -16,12 +16,14 @@ import java.util.stream.Stream;
 public final class StandaloneArtemis implements AutoCloseable {
     public static final String USER = "hub";
     public static final String PASSWORD = "hub-password-of-the-test";
-    private final Process process;
+    private final Path instance;
     private final int port;
+    private Process process;
 
-    private StandaloneArtemis(Process process, int port) {
-        this.process = process;
+    private StandaloneArtemis(Path instance, int port) throws IOException {
+        this.instance = instance;
         this.port = port;
+        this.process = run(instance);
     }
 
     public static StandaloneArtemis start(Path directory) throws IOException, InterruptedException {
@@ -52,10 +54,21 @@ public final class StandaloneArtemis implements AutoCloseable {
         if (!creation.waitFor(60, TimeUnit.SECONDS) || creation.exitValue() != 0) {
             throw new IOException("artemis create failed: " + Files.readString(directory.resolve("create.log")));
         }
-        return run(instance, port);
+        return new StandaloneArtemis(instance, port);
     }
 
-    private static StandaloneArtemis run(Path instance, int port) throws IOException {
+    /** kill -9; what it had synced is there when it runs again. */
+    public void kill() throws InterruptedException {
+        close();
+        process.waitFor();
+    }
+
+    /** The same broker at the same address, after {@link #kill}. */
+    public void startAgain() throws IOException {
+        process = run(instance);
+    }
+
+    private static Process run(Path instance) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(instance.resolve("bin/artemis").toString(), "run");
         builder.redirectErrorStream(true);
@@ -67,7 +80,7 @@ public final class StandaloneArtemis implements AutoCloseable {
             seen.append(line).append('\n');
             if (line.contains("AMQ221007")) {
                 drain(out);
-                return new StandaloneArtemis(process, port);
+                return process;
             }
         }
         throw new IOException("artemis did not start: " + seen);

@@ -127,7 +127,6 @@ class ProjectTest {
                         "\"customer_name2"),
                 broken(MAPPING, ",\n  \"order_number\": .orderNumber\n", "\n", "SERAI-R061", "{"),
                 broken(MAPPING, ".orderNumber", "format-monney(.orderNumber)", "SERAI-M002", "format-monney"),
-                broken(REPLY, "answers: order-confirmed", "answers: order-confirmd", "SERAI-R067", "order-confirmd"),
                 broken(REPLY, "connector: origin", "connector: shpo", "SERAI-R063", "shpo"),
                 broken(
                         REPLY,
@@ -219,6 +218,19 @@ class ProjectTest {
                         STEP,
                         "routes/errors.camel.yaml",
                         "routes/templates/order_confirmed.yaml");
+    }
+
+    @Test
+    void a_reply_route_may_name_a_flow_whose_folder_was_deleted() {
+        FlowProject project = FlowProject.in(folder);
+        project.replace(REPLY, "answers: order-confirmed", "answers: order-confirmd");
+        assertThat(errors(project)).isEmpty();
+        assertThat(Project.check(project.root(), List.of()).findings().list())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.code()).isEqualTo("SERAI-R067");
+                    assertThat(finding.suggestion()).isEqualTo("did you mean `order-confirmed`?");
+                });
     }
 
     @Test

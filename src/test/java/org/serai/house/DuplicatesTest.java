@@ -84,9 +84,10 @@ class DuplicatesTest {
 
     private Tree whenAllIsTold(String businessKey) {
         Tree listed = house.awaitMessage(businessKey, "read");
-        return House.await("three statuses", () -> house.message(listed), message -> told(message)
-                        .size()
-                >= 3);
+        return House.await(
+                "three statuses",
+                () -> house.message(listed),
+                message -> told(message).size() >= 3);
     }
 
     private static List<String> told(Tree message) {

@@ -53,8 +53,8 @@ class EditingTest {
         house.postOrder(Orders.json(7002, "+4915100007002"), Map.of());
 
         house.awaitMessage("#7002", "read");
-        Tree parked = House.await("parked", () -> parked(answer), Optional::isPresent)
-                .orElseThrow();
+        Tree parked =
+                House.await("parked", () -> parked(answer), Optional::isPresent).orElseThrow();
         assertThat(parked.text("cause")).hasValue("order.strange");
         assertThat(parked.text("pointer")).hasValue("/name");
         assertThat(parked.text("advice"))
@@ -117,8 +117,7 @@ class EditingTest {
                 Orders.json(7031, "+4915100007031", Map.of("cancelled_at", "2026-11-22T10:00:00Z")),
                 Map.of("X-Shopify-Topic", "orders/cancelled"));
 
-        Tree trace = House.await(
-                "the event", () -> house.trace(answer), tree -> tree.has("events", "0", "outcome"));
+        Tree trace = House.await("the event", () -> house.trace(answer), tree -> tree.has("events", "0", "outcome"));
         assertThat(trace.text("events", "0", "outcome")).hasValue("flow.none");
         assertThat(house.sent("+4915100007031")).isEmpty();
     }

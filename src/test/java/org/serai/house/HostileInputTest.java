@@ -68,9 +68,7 @@ class HostileInputTest {
         bodies.put("brackets", bytes("[".repeat(100_000)));
         bodies.put("closed brackets", bytes("[".repeat(100_000) + "]".repeat(100_000)));
         bodies.put("objects", bytes("{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000)));
-        bodies.put(
-                "ISO-8859-1",
-                "{\"id\":1,\"name\":\"M\u00fcller\"}".getBytes(StandardCharsets.ISO_8859_1));
+        bodies.put("ISO-8859-1", "{\"id\":1,\"name\":\"M\u00fcller\"}".getBytes(StandardCharsets.ISO_8859_1));
         bodies.put("raw surrogates", new byte[] {'"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'});
         bodies.put("zeros", new byte[1000]);
         return bodies;
@@ -116,15 +114,30 @@ class HostileInputTest {
     }
 
     @Test
-    void twenty_megabytes_with_a_key_are_taken_and_sent() {
+    void what_is_just_small_enough_for_its_door_is_taken_and_sent() {
         int number = NUMBERS.incrementAndGet();
-        String order = Orders.json(number, phone(number), Map.of("note", "x".repeat(20 * 1024 * 1024 - 2_000)));
+        int second = NUMBERS.incrementAndGet();
+        String large = "x".repeat(10 * 1024 * 1024 - 2_000);
+        String order = Orders.json(number, phone(number), Map.of("note", large, "note2", large));
+        String signed = Orders.json(second, phone(second), Map.of("note", "x".repeat(5_000_000)));
 
-        HttpResponse<String> answer =
-                house.handIn("shopify", Map.of("X-Shopify-Topic", "orders/create"), bytes(order));
+        HttpResponse<String> answer = house.handIn("shopify", Map.of("X-Shopify-Topic", "orders/create"), bytes(order));
+        assertThat(house.postOrder(signed, Map.of()).statusCode()).isEqualTo(202);
 
         assertThat(answer.statusCode()).isEqualTo(202);
         house.awaitMessage("#" + number, "read");
+        house.awaitMessage("#" + second, "read");
+    }
+
+    @Test
+    void a_string_no_reader_takes_is_parked_and_shown_in_part() {
+        byte[] order = bytes(Orders.json(1, phone(1), Map.of("note", "x".repeat(20 * 1024 * 1024 - 2_000))));
+
+        Tree parked = parked(house.handIn("shopify", Map.of("X-Shopify-Topic", "orders/create"), order));
+
+        assertThat(parked.text("cause")).hasValue("document.unreadable");
+        assertThat(parked.text("payload").orElseThrow()).hasSize(64 * 1024);
+        assertThat(parked.text("payloadCut")).hasValue("true");
     }
 
     @Test
@@ -159,7 +172,8 @@ class HostileInputTest {
         Tree parked = parked(answer);
         assertThat(parked.text("cause")).hasValue("currency.unknown");
         assertThat(parked.text("pointer")).hasValue("/currency");
-        assertThat(parked.text("advice")).hasValueSatisfying(hint -> assertThat(hint).isNotBlank());
+        assertThat(parked.text("advice"))
+                .hasValueSatisfying(hint -> assertThat(hint).isNotBlank());
     }
 
     @Test
@@ -179,7 +193,8 @@ class HostileInputTest {
 
             Tree message = house.awaitMessage("#" + number, "read", "refused");
             if (message.text("state").filter("read"::equals).isPresent()) {
-                String sent = Json.text(house.awaitSent(phone(number)).at("request").node());
+                String sent =
+                        Json.text(house.awaitSent(phone(number)).at("request").node());
                 assertThat(sent).doesNotContain("\\n", "\\t", "    ", "x".repeat(1_025));
             } else {
                 assertThat(message.text("reason", "code"))
@@ -234,7 +249,8 @@ class HostileInputTest {
 
     private static Map<String, String> camelHeaders(String there, String file) {
         var headers = new LinkedHashMap<String, String>();
-        for (String name : List.of("CamelHttpUri", "camelhttpuri", "CAMELHTTPPATH", "cAmElHtTpBaseUri", "Camel-Http-Uri")) {
+        for (String name :
+                List.of("CamelHttpUri", "camelhttpuri", "CAMELHTTPPATH", "cAmElHtTpBaseUri", "Camel-Http-Uri")) {
             headers.putIfAbsent(name, there);
         }
         headers.put("CamelFileName", file);
@@ -269,7 +285,8 @@ class HostileInputTest {
         return House.await(
                         "parked " + id,
                         () -> house.parked().stream()
-                                .filter(item -> item.text("eventId").filter(id::equals).isPresent())
+                                .filter(item ->
+                                        item.text("eventId").filter(id::equals).isPresent())
                                 .toList(),
                         list -> !list.isEmpty())
                 .get(0);

@@ -128,12 +128,18 @@ final class House implements AutoCloseable {
     }
 
     Tree health() {
-        return Tree.of(
-                Json.parse(exchange(request(url + "/actuator/health", KEY).build()).body()));
+        return Tree.of(Json.parse(
+                exchange(request(url + "/actuator/health", KEY).build()).body()));
     }
 
     Tree sandbox(String path) {
         return get(sandboxUrl + "/_sandbox" + path, Map.of());
+    }
+
+    /** UP or DOWN. */
+    String readiness() {
+        var answer = exchange(request(url + "/actuator/health/readiness", KEY).build());
+        return Tree.of(Json.parse(answer.body())).text("status").orElse("");
     }
 
     /** What the sandbox accepted for that person, newest first. */
@@ -170,9 +176,9 @@ final class House implements AutoCloseable {
                 Tree.of(Json.parse(answer.body())).text("eventId").orElseThrow(() -> new AssertionError(answer.body()));
         return await(
                 "a trace of " + eventId,
-                () -> Tree.of(Json.parse(exchange(
-                                request(url + "/api/v1/trace/" + eventId, KEY).build())
-                        .body())),
+                () -> Tree.of(Json.parse(
+                        exchange(request(url + "/api/v1/trace/" + eventId, KEY).build())
+                                .body())),
                 tree -> tree.has("outcome"));
     }
 
@@ -211,7 +217,8 @@ final class House implements AutoCloseable {
     }
 
     private static HttpRequest.Builder request(String address, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE);
         headers.forEach(request::header);
         return request;
     }

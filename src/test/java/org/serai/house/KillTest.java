@@ -77,7 +77,8 @@ class KillTest {
         try (load) {
             for (int kill = 0; kill < KILLS; kill++) {
                 written.add(house().customerWrites("4915200000" + (100 + kill), "hello " + kill));
-                LockSupport.parkNanos(Duration.ofMillis(200 + random.nextInt(2_800)).toNanos());
+                LockSupport.parkNanos(
+                        Duration.ofMillis(200 + random.nextInt(2_800)).toNanos());
                 URL.set("");
                 hub.kill();
                 startHub();
@@ -155,17 +156,19 @@ class KillTest {
 
     private static Map<String, Integer> copies(House house) {
         var copies = new HashMap<String, Integer>();
-        house.sandbox("/messages?limit=50000").items().forEach(m -> copies.merge(m.text("to").orElse(""), 1, (a, b) ->
-                a + b));
+        house.sandbox("/messages?limit=50000")
+                .items()
+                .forEach(m -> copies.merge(m.text("to").orElse(""), 1, (a, b) -> a + b));
         return copies;
     }
 
     private static Map<String, Tree> messages(House house) {
         var messages = new HashMap<String, Tree>();
         List<Tree> all = house.pages("/messages?limit=500");
-        all.forEach(message -> assertThat(messages.put(message.text("businessKey").orElse(""), message))
-                .as("a second message for one order")
-                .isNull());
+        all.forEach(
+                message -> assertThat(messages.put(message.text("businessKey").orElse(""), message))
+                        .as("a second message for one order")
+                        .isNull());
         return messages;
     }
 

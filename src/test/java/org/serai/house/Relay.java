@@ -70,9 +70,7 @@ final class Relay implements AutoCloseable {
             HttpRequest request = HttpRequest.newBuilder(URI.create(hub.get() + "/whatsapp/webhook"))
                     .timeout(Duration.ofSeconds(15))
                     .header("Content-Type", "application/json")
-                    .header(
-                            "X-Hub-Signature-256",
-                            exchange.getRequestHeaders().getFirst("X-Hub-Signature-256"))
+                    .header("X-Hub-Signature-256", exchange.getRequestHeaders().getFirst("X-Hub-Signature-256"))
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                     .build();
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
@@ -86,8 +84,7 @@ final class Relay implements AutoCloseable {
 
     private static String sha256(byte[] body) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

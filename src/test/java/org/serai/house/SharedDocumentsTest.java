@@ -60,10 +60,8 @@ class SharedDocumentsTest {
         Object order =
                 read("shopify/order-2008-with-fulfillment.json").at("order").node();
 
-        Tree shipped = house.trace(
-                house.postOrder(Json.bytes(order), Map.of("X-Shopify-Topic", "orders/fulfilled")));
-        Tree cancelled = house.trace(
-                house.postOrder(Json.bytes(order), Map.of("X-Shopify-Topic", "orders/cancelled")));
+        Tree shipped = house.trace(house.postOrder(Json.bytes(order), Map.of("X-Shopify-Topic", "orders/fulfilled")));
+        Tree cancelled = house.trace(house.postOrder(Json.bytes(order), Map.of("X-Shopify-Topic", "orders/cancelled")));
 
         assertThat(event(shipped).text("type")).hasValue("order.shipped.v1");
         assertThat(event(cancelled).text("type")).hasValue("order.cancelled.v1");
@@ -86,16 +84,18 @@ class SharedDocumentsTest {
                 Orders.json(
                         8001,
                         "+4915100008001",
-                        Map.of("fulfillments", List.of(Map.of("tracking_company", "USPS", "tracking_number", "EZ8001")))),
+                        Map.of(
+                                "fulfillments",
+                                List.of(Map.of("tracking_company", "USPS", "tracking_number", "EZ8001")))),
                 Map.of("X-Shopify-Topic", "orders/fulfilled"));
         house.awaitSent("+4915100008001");
-        var tracker = new LinkedHashMap<>(read("easypost/tracker-in_transit.json").map());
+        var tracker =
+                new LinkedHashMap<>(read("easypost/tracker-in_transit.json").map());
         tracker.put("tracking_code", "EZ8001");
         tracker.put("status", "out_for_delivery");
         easypost(Json.bytes(Map.of("id", "evt_8001", "description", "tracker.updated", "result", tracker)));
 
-        Tree told = House.await(
-                        "the parcel's message", () -> house.sent("+4915100008001"), list -> list.size() == 2)
+        Tree told = House.await("the parcel's message", () -> house.sent("+4915100008001"), list -> list.size() == 2)
                 .get(0);
         assertThat(told.text("request", "template", "name")).hasValue("out_for_delivery");
         assertThat(Json.text(told.node())).contains("EZ8001");
@@ -105,17 +105,27 @@ class SharedDocumentsTest {
     void tickets_in_the_vendors_envelope_fetch_their_requester_and_are_told() throws IOException {
         Map<String, Object> ticket = read("zendesk/ticket-1.json").at("ticket").map();
         String requester = Tree.of(ticket).text("requester_id").orElseThrow();
-        house.tellSandbox("/systems/zendesk", Json.text(List.of(Map.of(
-                "method",
-                "GET",
-                "path",
-                "/api/v2/users/" + requester + "*",
-                "status",
-                200,
-                "body",
-                Map.of(
-                        "user",
-                        Map.of("id", requester, "name", "Noa Levy", "phone", "+4915100008101", "locale", "en-US"))))));
+        house.tellSandbox(
+                "/systems/zendesk",
+                Json.text(List.of(Map.of(
+                        "method",
+                        "GET",
+                        "path",
+                        "/api/v2/users/" + requester + "*",
+                        "status",
+                        200,
+                        "body",
+                        Map.of(
+                                "user",
+                                Map.of(
+                                        "id",
+                                        requester,
+                                        "name",
+                                        "Noa Levy",
+                                        "phone",
+                                        "+4915100008101",
+                                        "locale",
+                                        "en-US"))))));
 
         Tree created = house.trace(zendesk("created", ticket, Map.of()));
         assertThat(event(created).text("type")).hasValue("ticket.created.v1");

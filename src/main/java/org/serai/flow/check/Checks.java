@@ -19,6 +19,10 @@ record Checks(ProjectFiles files, Knowledge knowledge, CamelModel camel, Simple 
         findings.error(code, at, message, suggestion);
     }
 
+    void warning(String code, YamlNode at, String message, @Nullable String suggestion) {
+        findings.warning(code, at.place(), message, suggestion);
+    }
+
     Optional<KameletFile> kamelet(String name) {
         return files.kamelet(name);
     }
