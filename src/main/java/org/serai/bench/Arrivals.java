@@ -49,9 +49,9 @@ final class Arrivals {
         return lastNanos.get();
     }
 
-    /** Sorted, in milliseconds, of what has arrived. */
-    double[] latencies() {
-        return java.util.stream.IntStream.range(0, postedNanos.length)
+    /** Sorted, in milliseconds, of what has arrived, from that order on. */
+    double[] latencies(int first) {
+        return java.util.stream.IntStream.range(first, postedNanos.length)
                 .filter(i -> times.get(i) > 0)
                 .mapToDouble(i -> (arrivedNanos.get(i) - postedNanos[i]) / 1e6)
                 .sorted()

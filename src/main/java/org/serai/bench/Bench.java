@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /** Starts a hub of its own on an empty home, loads it, and measures what comes out at the API end. */
 public final class Bench {
     private static final Duration SILENCE = Duration.ofSeconds(20);
+    private static final int MOST_WARM_UP = 5_000;
     private final BenchOptions options;
     private final Consumer<String> talk;
 
@@ -26,13 +27,13 @@ public final class Bench {
 
     public Figures run() throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("serai-bench-");
-        Arrivals arrivals = new Arrivals(options.events());
+        Arrivals arrivals = new Arrivals(warmUp() + options.events());
         try (StatusEcho echo = new StatusEcho();
                 LightApi light = new LightApi(arrivals, echo, options.latencyMs());
                 HubProcess hub = HubProcess.start(options.hubCommand(), home.resolve("home"), environment(light))) {
             echo.to(hub.hub());
             talk.accept("hub ready at " + hub.hub());
-            return measure(hub, arrivals, echo);
+            return measure(hub, arrivals);
         } finally {
             delete(home);
         }
@@ -47,35 +48,44 @@ public final class Bench {
         return environment;
     }
 
-    private Figures measure(HubProcess hub, Arrivals arrivals, StatusEcho echo) throws InterruptedException {
+    /** Orders that are sent but not counted: a hub that just started is still being compiled. */
+    private int warmUp() {
+        return Math.min(options.events(), MOST_WARM_UP);
+    }
+
+    private Figures measure(HubProcess hub, Arrivals arrivals) throws InterruptedException {
+        OrderLoad load = new OrderLoad(hub.hub(), arrivals, warmUp() + options.events());
+        load.post(0, warmUp(), options.connections(), options.rate());
+        awaitAll(arrivals, warmUp());
+        talk.accept("warm after " + arrivals.distinct() + " orders that do not count");
+        long before = arrivals.distinct();
         Duration cpuBefore = hub.cpu();
-        OrderLoad load = new OrderLoad(hub.hub(), arrivals, options.events());
         long start = System.nanoTime();
-        load.post(options.events(), options.connections(), options.rate());
+        load.post(warmUp(), options.events(), options.connections(), options.rate());
         double acceptSeconds = (System.nanoTime() - start) / 1e9;
-        talk.accept("all accepted, " + arrivals.distinct() + " sent so far; " + load.refusals()
+        talk.accept("all accepted, " + (arrivals.distinct() - before) + " sent so far; " + load.refusals()
                 + " were asked to come again");
-        awaitAll(arrivals);
+        awaitAll(arrivals, warmUp() + options.events());
         double sendSeconds = Math.max(1e-3, (arrivals.lastNanos() - start) / 1e9);
-        Duration cpu = hub.cpu().minus(cpuBefore);
-        double[] latencies = arrivals.latencies();
+        long sent = arrivals.distinct() - before;
+        double[] latencies = arrivals.latencies(warmUp());
         return new Figures(
                 options.events() / acceptSeconds,
-                arrivals.distinct() / sendSeconds,
+                sent / sendSeconds,
                 Arrivals.percentile(latencies, 0.50),
                 Arrivals.percentile(latencies, 0.99),
-                load.answerP99Ms(),
-                cpu.toNanos() / 1e6 / Math.max(1, arrivals.distinct()),
+                load.answerP99Ms(warmUp()),
+                hub.cpu().minus(cpuBefore).toNanos() / 1e6 / Math.max(1, sent),
                 hub.peakRssMb(),
-                options.events() - arrivals.distinct(),
+                warmUp() + options.events() - arrivals.distinct(),
                 arrivals.twice());
     }
 
-    /** Until every message is there, or nothing new came for a while. */
-    private void awaitAll(Arrivals arrivals) {
+    /** Until that many messages are there, or nothing new came for a while. */
+    private static void awaitAll(Arrivals arrivals, long wanted) {
         long seen = -1;
         long quietSince = System.nanoTime();
-        while (arrivals.distinct() < options.events() && System.nanoTime() - quietSince < SILENCE.toNanos()) {
+        while (arrivals.distinct() < wanted && System.nanoTime() - quietSince < SILENCE.toNanos()) {
             if (arrivals.distinct() != seen) {
                 seen = arrivals.distinct();
                 quietSince = System.nanoTime();

@@ -38,7 +38,8 @@ class OpenApiTest {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
         Set<String> calls = new TreeSet<>();
-        scanner.findCandidateComponents("org.serai.console").forEach(bean -> calls.addAll(calls(bean.getBeanClassName())));
+        scanner.findCandidateComponents("org.serai.console")
+                .forEach(bean -> calls.addAll(calls(bean.getBeanClassName())));
         return calls;
     }
 
