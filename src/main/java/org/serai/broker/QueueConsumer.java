@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class QueueConsumer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueueConsumer.class);
     private static final long IDLE_MILLIS = 500;
-    private static final long LONGEST_PAUSE_SECONDS = 15;
+    private static final long LONGEST_PAUSE_SECONDS = 5;
     private final ConnectionFactory factory;
     private final String queue;
     private final int maxBatch;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,25 @@ class EditingTest {
         assertThat(Json.text(house.awaitSent("+4915100007011").node())).contains("Edited Ada Berger");
         // the promise is two seconds on a machine that has nothing else to do
         assertThat(seconds).isLessThan(20);
+    }
+
+    @Test
+    void an_edited_template_is_what_customers_read_soon_after() throws IOException {
+        edit(
+                "routes/templates/order_confirmed.yaml",
+                "vielen Dank für Ihre Bestellung",
+                "herzlichen Dank für Ihre Bestellung");
+
+        var number = new AtomicInteger(7_040);
+        House.await(
+                "a message in the new words",
+                () -> {
+                    int next = number.incrementAndGet();
+                    house.postOrder(Orders.json(next, "+4915100007041"), Map.of());
+                    house.awaitMessage("#" + next, "accepted", "sent", "delivered", "read");
+                    return Json.text(house.sandbox("/phones/4915100007041").node());
+                },
+                shown -> shown.contains("herzlichen Dank für Ihre Bestellung"));
     }
 
     @Test
