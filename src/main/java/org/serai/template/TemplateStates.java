@@ -61,8 +61,8 @@ public class TemplateStates {
         refresh();
     }
 
-    /** Reads the table; called every two seconds. */
-    void refresh() {
+    /** Reads the table; called every two seconds. One at a time, so that what was read last is what stays. */
+    synchronized void refresh() {
         var fresh = new HashMap<List<String>, TemplateState>();
         repository.all().forEach(s -> fresh.put(List.of(s.wabaId(), s.name(), s.language()), s));
         snapshot = Map.copyOf(fresh);

@@ -107,7 +107,7 @@ class EditingTest {
                 () -> {
                     int next = number.incrementAndGet();
                     house.postOrder(Orders.json(next, "+4915100007041"), Map.of());
-                    house.awaitMessage("#" + next, "accepted", "sent", "delivered", "read");
+                    house.awaitMessage("#" + next, "refused", "accepted", "sent", "delivered", "read");
                     return Json.text(house.sandbox("/phones/4915100007041").node());
                 },
                 shown -> shown.contains("herzlichen Dank für Ihre Bestellung"));
