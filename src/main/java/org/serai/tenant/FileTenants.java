@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.serai.canonical.SeraiException;
 import org.serai.canonical.TenantId;
-import org.serai.finding.Finding;
+import org.serai.finding.ConfigurationException;
 import org.serai.finding.Findings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,23 +35,20 @@ final class FileTenants implements Tenants, AutoCloseable {
         var findings = new Findings();
         this.tenants = directory.load(findings);
         if (findings.hasErrors()) {
-            Finding first = findings.list().stream()
-                    .filter(Finding::isError)
-                    .findFirst()
-                    .orElseThrow();
+            throw new ConfigurationException(directory.path().toString(), findings.list());
+        }
+        if (tenants.isEmpty()) {
             throw new SeraiException(
-                    first.code(),
-                    first.file() + ":" + first.line() + ":" + first.column(),
-                    findings.list().stream()
-                            .map(Finding::toString)
-                            .reduce((a, b) -> a + "\n" + b)
-                            .orElse(""),
-                    "mend the tenants' files; ./serai validate shows them all");
+                    "setting.missing",
+                    "SERAI_CONFIG",
+                    "no tenant is declared: there is no *.yaml in " + directory.path(),
+                    "copy docker/config/tenants/example.yaml there and make it yours, or let SERAI_CONFIG name the"
+                            + " directory that holds tenants/; a trial without settings is ./serai run --demo");
         }
         poller.scheduleWithFixedDelay(this::look, 500, 500, TimeUnit.MILLISECONDS);
     }
 
-    private void look() {
+    void look() {
         try {
             String now = snapshot(directory);
             if (!now.equals(seen) && now.equals(snapshot(directory))) {
@@ -68,10 +65,12 @@ final class FileTenants implements Tenants, AutoCloseable {
         Map<TenantId, Tenant> read = directory.load(findings);
         if (findings.hasErrors()) {
             findings.list().forEach(f -> LOG.warn("tenants stay as they were: {}", f));
-            return;
+        } else if (read.isEmpty()) {
+            LOG.warn("tenants stay as they were: none is left in {}", directory.path());
+        } else {
+            tenants = read;
+            LOG.info("tenants read anew: {}", read.keySet());
         }
-        tenants = read;
-        LOG.info("tenants read anew: {}", read.keySet());
     }
 
     private static String snapshot(TenantDirectory directory) {

@@ -39,6 +39,10 @@ public final class TenantDirectory {
         return tenants;
     }
 
+    public Path path() {
+        return directory.toAbsolutePath().normalize();
+    }
+
     public List<Path> files() {
         if (!Files.isDirectory(directory)) {
             return List.of();

@@ -15,6 +15,7 @@ import org.serai.canonical.PhoneNumber;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.canonical.TenantId;
 import org.serai.finding.Findings;
+import org.serai.finding.Place;
 import org.serai.finding.Suggestion;
 import org.serai.finding.YamlNode;
 
@@ -34,6 +35,9 @@ final class TenantFile {
     private static final Set<String> ROLES = Set.of("events", "read", "operate");
     private static final Set<String> REGIONS = Set.of(Locale.getISOCountries());
     private static final int SHORTEST_SECRET = 12;
+    /** How every fixed value of the demo begins. */
+    private static final String DEMO = "demo-";
+
     private final YamlNode root;
     private final String expectedId;
     private final Secrets secrets;
@@ -154,16 +158,18 @@ final class TenantFile {
 
         private Map<ConnectorName, ConnectorBinding> connectors() {
             Map<ConnectorName, ConnectorBinding> bindings = new LinkedHashMap<>();
-            root.get("connectors").entries().forEach((name, node) -> {
+            YamlNode declared = root.get("connectors");
+            declared.entries().forEach((name, node) -> {
                 known(node, Set.of("settings", "secrets"));
                 Map<String, String> settings = new LinkedHashMap<>();
                 node.get("settings")
                         .entries()
-                        .forEach((k, v) -> settings.put(k, v.text().orElse("")));
+                        .forEach((k, v) -> v.text().filter(t -> !t.isBlank()).ifPresent(t -> settings.put(k, t)));
                 Map<String, Secret> held = new LinkedHashMap<>();
                 node.get("secrets").entries().forEach((k, v) -> held.put(k, secret(v, node, k)));
                 ConnectorName connector = new ConnectorName(name);
-                bindings.put(connector, new ConnectorBinding(connector, settings, held));
+                Place place = declared.key(name).place();
+                bindings.put(connector, new ConnectorBinding(connector, settings, held, place));
             });
             return bindings;
         }
@@ -211,6 +217,12 @@ final class TenantFile {
                         named.place(),
                         "secret " + name + " (`" + field + "`) is shorter than 12 characters",
                         "make a longer one");
+            } else if (secret.get().value().startsWith(DEMO)) {
+                found.error(
+                        "SERAI-N012",
+                        named.place(),
+                        "secret " + name + " (`" + field + "`) is the demo's, which everybody knows",
+                        "set " + name + " to a value of its own: openssl rand -hex 24");
             }
             return secret.orElse(new Secret(name, ""));
         }

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.serai.canonical.SeraiException;
 
 class EmbeddedBrokerTest {
     @TempDir
@@ -41,6 +42,20 @@ class EmbeddedBrokerTest {
 
     private static String text(QueueMessage message) {
         return new String(message.body(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_second_one_on_the_same_directory_is_refused_at_once_until_the_first_has_ended() {
+        try (Running first = start()) {
+            assertThatThrownBy(this::start)
+                    .isInstanceOfSatisfying(
+                            SeraiException.class,
+                            known -> assertThat(known.code()).isEqualTo("home.in-use"));
+            assertThat(first.broker().isUp()).isTrue();
+        }
+        try (Running second = start()) {
+            assertThat(second.broker().isUp()).isTrue();
+        }
     }
 
     @Test
