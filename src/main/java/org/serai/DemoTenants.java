@@ -102,7 +102,7 @@ final class DemoTenants implements Tenants {
         Map<ConnectorName, ConnectorBinding> bindings = new LinkedHashMap<>();
         for (Path folder : folders()) {
             String name = folder.getFileName().toString();
-            if (name.matches("[a-z0-9][a-z0-9-]{0,62}")) {
+            if (ConnectorName.isName(name)) {
                 bindings.put(new ConnectorName(name), binding(name, folder.resolve("connector.yaml")));
             }
         }

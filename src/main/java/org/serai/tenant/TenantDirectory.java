@@ -32,7 +32,7 @@ public final class TenantDirectory {
             String name = file.getFileName().toString();
             String shown = "tenants/" + name;
             Yaml.read(shown, text(file), findings)
-                    .flatMap(root -> new TenantFile(root, name.replaceFirst("\\.yaml$", ""), secrets, findings).read())
+                    .flatMap(root -> new TenantFile(root, name.replaceFirst("\\.yaml$", ""), secrets).read(findings))
                     .ifPresent(tenant -> tenants.put(tenant.id(), tenant));
         }
         numbersOnce(tenants, findings);
