@@ -1,6 +1,7 @@
 package org.serai;
 
 import java.nio.file.Path;
+import org.serai.tenant.DefaultThroughput;
 import org.serai.tenant.Tenants;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -15,7 +16,7 @@ class DemoConfiguration {
     Tenants demoTenants(
             @Value("${serai.project}") Path project,
             @Value("${serai.demo-systems}") String systems,
-            @Value("${serai.throughput}") int throughput) {
-        return new DemoTenants(project.resolve("connectors"), systems, throughput);
+            DefaultThroughput throughput) {
+        return new DemoTenants(project.resolve("connectors"), systems, throughput.perSecond());
     }
 }

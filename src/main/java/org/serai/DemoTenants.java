@@ -44,7 +44,7 @@ final class DemoTenants implements Tenants {
     DemoTenants(Path connectors, String systems, int throughput) {
         this.connectors = connectors;
         this.systems = systems;
-        this.throughput = throughput > 0 ? throughput : 80;
+        this.throughput = throughput;
     }
 
     @Override

@@ -10,9 +10,7 @@ import org.serai.finding.FieldReader;
 import org.serai.finding.YamlNode;
 
 /** The business accounts of one tenant: each number with its account's secrets. */
-record AccountReader(TenantId tenant, FieldReader fields, SecretReader secrets) {
-    private static final int STANDARD_THROUGHPUT = 80;
-
+record AccountReader(TenantId tenant, FieldReader fields, SecretReader secrets, DefaultThroughput otherwise) {
     private record Account(String id, Secret accessToken, Secret appSecret, Secret verifyToken) {}
 
     List<Sender> read(YamlNode accounts) {
@@ -62,7 +60,10 @@ record AccountReader(TenantId tenant, FieldReader fields, SecretReader secrets) 
     }
 
     private int throughput(YamlNode number) {
-        String text = number.text("throughput").orElse(String.valueOf(STANDARD_THROUGHPUT));
+        if (number.get("throughput").isMissing()) {
+            return otherwise.perSecond();
+        }
+        String text = number.text("throughput").orElse("");
         if (text.matches("[1-9][0-9]{0,3}")) {
             return Integer.parseInt(text);
         }
@@ -72,6 +73,6 @@ record AccountReader(TenantId tenant, FieldReader fields, SecretReader secrets) 
                         number.get("throughput").place(),
                         "not a rate from 1 to 9999",
                         "Meta grants 80 to 1000");
-        return STANDARD_THROUGHPUT;
+        return otherwise.perSecond();
     }
 }

@@ -19,10 +19,12 @@ import org.serai.finding.Yaml;
 public final class TenantDirectory {
     private final Path directory;
     private final Secrets secrets;
+    private final DefaultThroughput throughput;
 
-    public TenantDirectory(Path directory, Secrets secrets) {
+    public TenantDirectory(Path directory, Secrets secrets, DefaultThroughput throughput) {
         this.directory = directory;
         this.secrets = secrets;
+        this.throughput = throughput;
     }
 
     /** The tenants without mistakes; every mistake of every file goes to {@code findings}. */
@@ -32,7 +34,8 @@ public final class TenantDirectory {
             String name = file.getFileName().toString();
             String shown = "tenants/" + name;
             Yaml.read(shown, text(file), findings)
-                    .flatMap(root -> new TenantFile(root, name.replaceFirst("\\.yaml$", ""), secrets).read(findings))
+                    .flatMap(root ->
+                            new TenantFile(root, name.replaceFirst("\\.yaml$", ""), secrets, throughput).read(findings))
                     .ifPresent(tenant -> tenants.put(tenant.id(), tenant));
         }
         numbersOnce(tenants, findings);

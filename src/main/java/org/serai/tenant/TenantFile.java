@@ -28,11 +28,13 @@ final class TenantFile {
     private final YamlNode root;
     private final String expectedId;
     private final Secrets secrets;
+    private final DefaultThroughput throughput;
 
-    TenantFile(YamlNode root, String expectedId, Secrets secrets) {
+    TenantFile(YamlNode root, String expectedId, Secrets secrets, DefaultThroughput throughput) {
         this.root = root;
         this.expectedId = expectedId;
         this.secrets = secrets;
+        this.throughput = throughput;
     }
 
     Optional<Tenant> read(Findings findings) {
@@ -56,7 +58,7 @@ final class TenantFile {
                         .equals("valid"),
                 fields.oneOf(root, "consent", "explicit", Set.of("explicit", "phone"))
                         .equals("phone"),
-                new AccountReader(id, fields, named).read(root.get("business-accounts")),
+                new AccountReader(id, fields, named, throughput).read(root.get("business-accounts")),
                 new BindingReader(fields, named).read(root.get("connectors")),
                 new KeyReader(fields, named).read(root.get("api-keys")));
     }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class ExplainTest {
     private static final Pattern FINDING = Pattern.compile("\"(SERAI-[A-Z][0-9]{3})\"");
-    private static final Pattern WORD =
-            Pattern.compile("new (?:Reason|SeraiException|DocumentException|UnavailableException|ApiException)\\(\\s*"
+    private static final Pattern WORD = Pattern.compile(
+            "new (?:org\\.serai\\.canonical\\.)?(?:Reason|SeraiException|DocumentException|UnavailableException|ApiException)\\(\\s*"
                     + "(?:[0-9]{3},\\s*)?\"([a-z]+\\.[a-z-]+)\"");
     private final Cli cli = Cli.here();
 

@@ -1,6 +1,7 @@
 package org.serai.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.serai.canonical.ConnectorName;
+import org.serai.canonical.SeraiException;
 import org.serai.canonical.TenantId;
 import org.serai.finding.Finding;
 import org.serai.finding.Findings;
@@ -59,7 +61,7 @@ class TenantFileTest {
 
     @BeforeEach
     void open() {
-        tenants = new TenantDirectory(directory, new Secrets(SECRETS, null));
+        tenants = new TenantDirectory(directory, new Secrets(SECRETS, null), new DefaultThroughput(500));
     }
 
     @Test
@@ -71,7 +73,7 @@ class TenantFileTest {
         assertThat(acme.region()).isEqualTo("AT");
         assertThat(acme.phonesMustBeValid()).isFalse();
         assertThat(acme.phoneGrantsConsent()).isTrue();
-        assertThat(acme.senders()).extracting(Sender::throughput).containsExactly(250, 80);
+        assertThat(acme.senders()).extracting(Sender::throughput).containsExactly(250, 500);
         assertThat(acme.senders()).extracting(Sender::countries).containsExactly(Set.of("DE", "AT"), Set.of());
         assertThat(acme.senders())
                 .allSatisfy(s -> assertThat(s.appSecret().value()).isEqualTo("long-enough-app-secret"));
@@ -106,6 +108,15 @@ class TenantFileTest {
             throws IOException {
         assertThat(read(WHOLE.replace(right, wrong))).isEmpty();
         assertThat(findings.list()).extracting(Finding::code, Finding::line).containsExactly(tuple(code, line));
+    }
+
+    @Test
+    void the_rate_of_a_number_that_names_none_is_a_setting() {
+        assertThat(DefaultThroughput.of("")).isEqualTo(DefaultThroughput.STANDARD);
+        assertThat(DefaultThroughput.of("100000").perSecond()).isEqualTo(100_000);
+        assertThatThrownBy(() -> DefaultThroughput.of("0"))
+                .isInstanceOfSatisfying(
+                        SeraiException.class, e -> assertThat(e.code()).isEqualTo("setting.invalid"));
     }
 
     @Test
