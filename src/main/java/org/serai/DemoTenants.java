@@ -5,18 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.canonical.TenantId;
 import org.serai.finding.Findings;
+import org.serai.finding.Snapshot;
 import org.serai.finding.Yaml;
 import org.serai.finding.YamlNode;
 import org.serai.tenant.ApiKey;
@@ -24,22 +23,17 @@ import org.serai.tenant.ConnectorBinding;
 import org.serai.tenant.Secret;
 import org.serai.tenant.Sender;
 import org.serai.tenant.Tenant;
-import org.serai.tenant.Tenants;
+import org.serai.tenant.TenantSource;
 
 /**
  * The demo's one tenant with the fixed values of the demo. It binds every folder of connectors/ as it stands there now:
  * addresses lead to the sandbox's stand-in, secrets are {@code demo-<connector>-secret}.
  */
-final class DemoTenants implements Tenants {
+final class DemoTenants implements TenantSource {
     private static final TenantId DEMO = new TenantId("demo");
-    private static final long FRESH_NANOS = 500_000_000L;
     private final Path connectors;
     private final String systems;
     private final int throughput;
-    private final AtomicBoolean reading = new AtomicBoolean();
-    private volatile Snapshot snapshot = new Snapshot(Optional.empty(), 0);
-
-    private record Snapshot(Optional<Tenant> tenant, long takenNanos) {}
 
     DemoTenants(Path connectors, String systems, int throughput) {
         this.connectors = connectors;
@@ -48,29 +42,13 @@ final class DemoTenants implements Tenants {
     }
 
     @Override
-    public Optional<Tenant> find(TenantId id) {
-        return DEMO.equals(id) ? Optional.of(current()) : Optional.empty();
+    public Snapshot snapshot() {
+        return Snapshot.of(folders().stream().map(DemoTenants::descriptor).toList());
     }
 
     @Override
-    public Collection<Tenant> all() {
-        return List.of(current());
-    }
-
-    /** Read anew twice a second by one caller; the others take what is there. */
-    private Tenant current() {
-        Snapshot last = snapshot;
-        boolean isFresh = System.nanoTime() - last.takenNanos() < FRESH_NANOS;
-        if (last.tenant().isPresent() && (isFresh || !reading.compareAndSet(false, true))) {
-            return last.tenant().get();
-        }
-        try {
-            Tenant tenant = tenant();
-            snapshot = new Snapshot(Optional.of(tenant), System.nanoTime());
-            return tenant;
-        } finally {
-            reading.set(false);
-        }
+    public Map<TenantId, Tenant> read() {
+        return Map.of(DEMO, tenant());
     }
 
     private Tenant tenant() {
@@ -103,7 +81,7 @@ final class DemoTenants implements Tenants {
         for (Path folder : folders()) {
             String name = folder.getFileName().toString();
             if (ConnectorName.isName(name)) {
-                bindings.put(new ConnectorName(name), binding(name, folder.resolve("connector.yaml")));
+                bindings.put(new ConnectorName(name), binding(name, descriptor(folder)));
             }
         }
         return bindings;
@@ -112,7 +90,7 @@ final class DemoTenants implements Tenants {
     private ConnectorBinding binding(String name, Path descriptor) {
         Map<String, String> settings = new LinkedHashMap<>();
         Map<String, Secret> secrets = new LinkedHashMap<>();
-        read(descriptor)
+        yaml(descriptor)
                 .ifPresent(root -> root.get("settings").entries().forEach((setting, node) -> {
                     if (node.text("type").orElse("").equals("password")) {
                         secrets.put(setting, new Secret(setting, secret(name, setting)));
@@ -133,7 +111,11 @@ final class DemoTenants implements Tenants {
                 : node.text("default").or(() -> node.text("example")).orElse("");
     }
 
-    private static Optional<YamlNode> read(Path file) {
+    private static Path descriptor(Path folder) {
+        return folder.resolve("connector.yaml");
+    }
+
+    private static Optional<YamlNode> yaml(Path file) {
         try {
             return Yaml.read(file.toString(), Files.readString(file), new Findings());
         } catch (IOException goneMeanwhile) {

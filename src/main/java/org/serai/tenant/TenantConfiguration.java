@@ -20,7 +20,7 @@ class TenantConfiguration {
 
     @Bean(destroyMethod = "close")
     @ConditionalOnProperty(name = "serai.demo", havingValue = "false", matchIfMissing = true)
-    FileTenants tenants(@Value("${serai.config}") Path config, Secrets secrets, DefaultThroughput throughput) {
-        return new FileTenants(new TenantDirectory(config.resolve("tenants"), secrets, throughput));
+    LiveTenants tenants(@Value("${serai.config}") Path config, Secrets secrets, DefaultThroughput throughput) {
+        return new LiveTenants(new TenantDirectory(config.resolve("tenants"), secrets, throughput));
     }
 }

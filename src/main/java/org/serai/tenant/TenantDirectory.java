@@ -8,15 +8,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.serai.canonical.PhoneNumberId;
+import org.serai.canonical.SeraiException;
 import org.serai.canonical.TenantId;
+import org.serai.finding.Finding;
 import org.serai.finding.Findings;
 import org.serai.finding.Place;
+import org.serai.finding.Snapshot;
 import org.serai.finding.Yaml;
 
 /** All {@code *.yaml} of one {@code tenants/} directory, read as one set. */
-public final class TenantDirectory {
+public final class TenantDirectory implements TenantSource {
     private final Path directory;
     private final Secrets secrets;
     private final DefaultThroughput throughput;
@@ -39,6 +43,25 @@ public final class TenantDirectory {
                     .ifPresent(tenant -> tenants.put(tenant.id(), tenant));
         }
         numbersOnce(tenants, findings);
+        return tenants;
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return Snapshot.of(files());
+    }
+
+    @Override
+    public Map<TenantId, Tenant> read() {
+        var findings = new Findings();
+        Map<TenantId, Tenant> tenants = load(findings);
+        findings.list().stream().filter(Finding::isError).findFirst().ifPresent(first -> {
+            throw new SeraiException(
+                    first.code(),
+                    first.file() + ":" + first.line() + ":" + first.column(),
+                    findings.list().stream().map(Finding::toString).collect(Collectors.joining("\n")),
+                    "mend the tenants' files; ./serai validate shows them all");
+        });
         return tenants;
     }
 
