@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.serai.broker.DurableQueue;
 import org.serai.broker.Queues;
 import org.serai.canonical.MessageId;
+import org.serai.canonical.Sha256;
 import org.serai.canonical.TenantId;
 import org.serai.parked.ParkedItem;
 import org.serai.parked.Replayer;
@@ -24,7 +25,7 @@ final class WebhookQueue implements Replayer {
     /** Returns when the broker has it on disk. A body repeated within the broker's memory of ids is kept once. */
     void keep(byte[] body, Set<TenantId> signers) {
         String names = signers.stream().map(TenantId::value).sorted().collect(Collectors.joining(","));
-        queue.send(Queues.WHATSAPP, "wa-" + Body.sha256(body), properties(names), body);
+        queue.send(Queues.WHATSAPP, "wa-" + Sha256.hex(body), properties(names), body);
     }
 
     @Override

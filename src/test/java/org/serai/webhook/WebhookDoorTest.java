@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serai.broker.DurableQueue;
 import org.serai.broker.QueueMessage;
+import org.serai.canonical.Sha256;
 import org.serai.canonical.UnavailableException;
 import org.serai.cloudapi.HubSignature;
 import org.serai.json.Json;
@@ -149,7 +150,7 @@ class WebhookDoorTest {
         byte[] body = "{\"entry\":[], \"x\": \"\\u00e4 \"}".getBytes(StandardCharsets.US_ASCII);
         assertThat(post(body, signed(body)).statusCode()).isEqualTo(200);
         assertThat(QUEUE.kept).hasSize(1);
-        assertThat(QUEUE.kept.get(0).id()).isEqualTo("whatsapp|wa-" + Body.sha256(body));
+        assertThat(QUEUE.kept.get(0).id()).isEqualTo("whatsapp|wa-" + Sha256.hex(body));
         assertThat(QUEUE.kept.get(0).body()).isEqualTo(body);
         assertThat(QUEUE.kept.get(0).properties()).containsEntry("signers", "acme,initech");
     }
