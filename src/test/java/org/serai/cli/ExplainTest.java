@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.serai.policy.Refusal;
 
 class ExplainTest {
     private static final Pattern FINDING = Pattern.compile("\"(SERAI-[A-Z][0-9]{3})\"");
@@ -49,6 +50,7 @@ class ExplainTest {
                 WORD.matcher(text).results().forEach(found -> used.add(found.group(1)));
             }
         }
+        Stream.of(Refusal.values()).map(Refusal::code).forEach(used::add);
         assertThat(used).hasSizeGreaterThan(50);
         assertThat(known).containsAll(used);
     }
