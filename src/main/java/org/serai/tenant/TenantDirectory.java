@@ -9,12 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.canonical.SeraiException;
 import org.serai.canonical.TenantId;
 import org.serai.finding.Finding;
 import org.serai.finding.Findings;
+import org.serai.finding.Folder;
 import org.serai.finding.Place;
 import org.serai.finding.Snapshot;
 import org.serai.finding.Yaml;
@@ -66,14 +66,7 @@ public final class TenantDirectory implements TenantSource {
     }
 
     public List<Path> files() {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> list = Files.list(directory)) {
-            return list.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Folder.ending(directory, ".yaml");
     }
 
     private static void numbersOnce(Map<TenantId, Tenant> tenants, Findings findings) {
