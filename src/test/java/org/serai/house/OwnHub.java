@@ -116,7 +116,9 @@ final class OwnHub implements AutoCloseable {
     String database() {
         try {
             List<String> lines = Files.readAllLines(home.resolve("postgres/data/postmaster.pid"));
-            return "jdbc:postgresql://127.0.0.1:" + lines.get(3).trim() + "/postgres?user=postgres";
+            String password = Files.readString(home.resolve("postgres/password"));
+            return "jdbc:postgresql://127.0.0.1:" + lines.get(3).trim() + "/postgres?user=postgres&password="
+                    + password;
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
