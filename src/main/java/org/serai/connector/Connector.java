@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.DocumentException;
+import org.serai.canonical.Sha256;
 import org.serai.json.Json;
 import org.serai.json.JsonException;
 
