@@ -8,21 +8,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.serai.canonical.PhoneNumberId;
+import org.serai.canonical.SeraiException;
 import org.serai.canonical.TenantId;
+import org.serai.finding.ConfigurationException;
 import org.serai.finding.Findings;
+import org.serai.finding.Folder;
 import org.serai.finding.Place;
+import org.serai.finding.Snapshot;
 import org.serai.finding.Yaml;
 
 /** All {@code *.yaml} of one {@code tenants/} directory, read as one set. */
-public final class TenantDirectory {
+public final class TenantDirectory implements TenantSource {
     private final Path directory;
     private final Secrets secrets;
+    private final DefaultThroughput throughput;
 
-    public TenantDirectory(Path directory, Secrets secrets) {
+    public TenantDirectory(Path directory, Secrets secrets, DefaultThroughput throughput) {
         this.directory = directory;
         this.secrets = secrets;
+        this.throughput = throughput;
     }
 
     /** The tenants without mistakes; every mistake of every file goes to {@code findings}. */
@@ -32,26 +37,43 @@ public final class TenantDirectory {
             String name = file.getFileName().toString();
             String shown = "tenants/" + name;
             Yaml.read(shown, text(file), findings)
-                    .flatMap(root -> new TenantFile(root, name.replaceFirst("\\.yaml$", ""), secrets, findings).read())
+                    .flatMap(root ->
+                            new TenantFile(root, name.replaceFirst("\\.yaml$", ""), secrets, throughput).read(findings))
                     .ifPresent(tenant -> tenants.put(tenant.id(), tenant));
         }
         numbersOnce(tenants, findings);
         return tenants;
     }
 
-    public Path path() {
-        return directory.toAbsolutePath().normalize();
+    @Override
+    public Snapshot snapshot() {
+        return Snapshot.of(files());
+    }
+
+    @Override
+    public Map<TenantId, Tenant> read() {
+        var findings = new Findings();
+        Map<TenantId, Tenant> tenants = load(findings);
+        if (findings.hasErrors()) {
+            throw new ConfigurationException(path(), findings.list());
+        }
+        if (tenants.isEmpty()) {
+            throw new SeraiException(
+                    "setting.missing",
+                    "SERAI_CONFIG",
+                    "no tenant is declared: there is no *.yaml in " + path(),
+                    "copy docker/config/tenants/example.yaml there and make it yours, or let SERAI_CONFIG name the"
+                            + " directory that holds tenants/; a trial without settings is ./serai run --demo");
+        }
+        return tenants;
+    }
+
+    private String path() {
+        return directory.toAbsolutePath().normalize().toString();
     }
 
     public List<Path> files() {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> list = Files.list(directory)) {
-            return list.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Folder.ending(directory, ".yaml");
     }
 
     private static void numbersOnce(Map<TenantId, Tenant> tenants, Findings findings) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serai.connector.Connectors;
 import org.serai.finding.Findings;
+import org.serai.tenant.DefaultThroughput;
 import org.serai.tenant.Secrets;
 import org.serai.tenant.TenantDirectory;
 
@@ -27,7 +28,9 @@ class BindingRulesTest {
         Files.writeString(folder.resolve("acme.yaml"), HEAD + String.join("\n", connectors) + "\n");
         var findings = new Findings();
         var secrets = new Secrets(Map.of("A_SECRET", "a-value-of-its-own"), null);
-        var tenants = new TenantDirectory(folder, secrets).load(findings).values();
+        var tenants = new TenantDirectory(folder, secrets, DefaultThroughput.STANDARD)
+                .load(findings)
+                .values();
         assertThat(findings.list()).isEmpty();
         new BindingRules(CONNECTORS, findings).check(tenants);
         return findings.list().stream()
