@@ -244,7 +244,11 @@ final class House implements AutoCloseable {
 
     /** Asks again until the answer is right; fails with the last answer when patience ends. */
     static <T> T await(String what, Supplier<T> question, Predicate<T> isRight) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        return await(PATIENCE, what, question, isRight);
+    }
+
+    static <T> T await(Duration patience, String what, Supplier<T> question, Predicate<T> isRight) {
+        long deadline = System.nanoTime() + patience.toNanos();
         T last = question.get();
         while (!isRight.test(last)) {
             if (System.nanoTime() > deadline) {

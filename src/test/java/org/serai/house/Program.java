@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Something typed into a shell that runs for a while: what it has said so far, and its end, by its own pid. */
 final class Program implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
     private final String typed;
     private final Process process;
     private final Path out;
@@ -45,6 +45,7 @@ final class Program implements AutoCloseable {
     /** The first line on stdout that holds the text; fails when the program ends without it. */
     String awaitLine(String text) {
         return House.await(
+                        PATIENCE,
                         typed + " says " + text,
                         () -> process.isAlive() || out().contains(text) ? out() : dead(),
                         said -> said.lines().anyMatch(line -> line.contains(text)) && said.endsWith("\n"))
@@ -61,6 +62,7 @@ final class Program implements AutoCloseable {
     int awaitEnd() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
                 throw new AssertionError(typed + " does not end:\n" + out() + err());
             }
             return process.exitValue();

@@ -191,17 +191,23 @@ class ReadmeIT {
     private void shows_messages_as_they_change(Command command) throws IOException {
         try (Program tap = checkout.start("exec " + command.words())) {
             tap.awaitLine("#4711");
-            checkout.run("./serai send connectors/shopify/samples/order-shipped/in.json");
+            handIn("order-shipped", "orders/fulfilled");
             assertThat(tap.awaitLine("order_shipped")).contains("#4711", "\u2022\u2022\u20220001");
         }
     }
 
     private void says_what_stopped_and_why(Command command) throws IOException {
-        checkout.run("./serai send connectors/shopify/samples/unknown-currency/in.json");
-        repeat(command, said -> said.contains("currency.unknown at /currency") && said.contains("then replay"));
-        Said replay = checkout.run("./serai replay cause=currency.unknown");
-        assertThat(replay.exit()).as(replay.err()).isZero();
-        assertThat(replay.out() + replay.err()).contains("1");
+        handIn("unknown-currency", "orders/create");
+        House.await("something parked", house::parked, parked -> !parked.isEmpty());
+        assertThat(done(command).out()).contains("currency.unknown at /currency", "then replay");
+        assertThat(checkout.run("./serai replay cause=currency.unknown").out()).contains("would replay 1");
+    }
+
+    private void handIn(String sample, String topic) throws IOException {
+        byte[] document = Files.readAllBytes(Path.of("connectors/shopify/samples", sample, "in.json"));
+        assertThat(house.handIn("shopify", Map.of("X-Shopify-Topic", topic), document)
+                        .statusCode())
+                .isEqualTo(202);
     }
 
     private void looks_at_this_machine(Command command) throws IOException {
@@ -229,6 +235,7 @@ class ReadmeIT {
     }
 
     private Said run(Command command) throws IOException {
+        assertThat(house).as("the hub that `./serai run --demo` started").isNotNull();
         String here = command.text()
                 .replace(HUB, HUB.replace("8080", port(house.url())))
                 .replace(SANDBOX, SANDBOX.replace("8090", port(house.sandboxUrl())));
