@@ -66,8 +66,12 @@ class CustomersTest {
                         .status())
                 .isEqualTo(200);
         meta.customer(ADA, "{\"type\":\"button\",\"title\":\"Monday\"}");
-        var messages = Eventually.eventually("the tap", meta.webhook::messages, all -> all.size() == 2);
-        assertThat(messages.get(1).get("interactive").toString())
+        var messages = Eventually.eventually("both messages", meta.webhook::messages, all -> all.size() == 2);
+        assertThat(messages)
+                .as("in whichever order they came")
+                .filteredOn("type", "interactive")
+                .singleElement()
+                .extracting(tap -> tap.get("interactive").toString())
                 .isEqualTo("{type=list_reply, list_reply={id=mo, title=Monday, description=8-12}}");
     }
 

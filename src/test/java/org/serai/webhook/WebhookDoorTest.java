@@ -27,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serai.broker.DurableQueue;
 import org.serai.broker.QueueMessage;
-import org.serai.canonical.Sha256;
 import org.serai.canonical.UnavailableException;
 import org.serai.cloudapi.HubSignature;
 import org.serai.json.Json;
@@ -53,11 +52,11 @@ class WebhookDoorTest {
         boolean isAway;
 
         @Override
-        public synchronized void send(String queue, String id, Map<String, String> properties, byte[] body) {
+        public synchronized void send(String queue, Map<String, String> properties, byte[] body) {
             if (isAway) {
                 throw new UnavailableException("broker", "away", new IOException("refused"));
             }
-            kept.add(new QueueMessage(queue + "|" + id, properties, body, 1));
+            kept.add(new QueueMessage(queue, properties, body, 1));
         }
     }
 
@@ -150,7 +149,7 @@ class WebhookDoorTest {
         byte[] body = "{\"entry\":[], \"x\": \"\\u00e4 \"}".getBytes(StandardCharsets.US_ASCII);
         assertThat(post(body, signed(body)).statusCode()).isEqualTo(200);
         assertThat(QUEUE.kept).hasSize(1);
-        assertThat(QUEUE.kept.get(0).id()).isEqualTo("whatsapp|wa-" + Sha256.hex(body));
+        assertThat(QUEUE.kept.get(0).id()).isEqualTo("whatsapp");
         assertThat(QUEUE.kept.get(0).body()).isEqualTo(body);
         assertThat(QUEUE.kept.get(0).properties()).containsEntry("signers", "acme,initech");
     }
