@@ -56,7 +56,7 @@ public final class Hub implements AutoCloseable {
             if (demo != null) {
                 demo.sandbox().close();
             }
-            throw failed;
+            throw StartFailure.of(failed, options);
         }
     }
 
