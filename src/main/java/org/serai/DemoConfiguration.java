@@ -1,7 +1,8 @@
 package org.serai;
 
 import java.nio.file.Path;
-import org.serai.tenant.Tenants;
+import org.serai.tenant.DefaultThroughput;
+import org.serai.tenant.LiveTenants;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -11,11 +12,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("serai.demo")
 class DemoConfiguration {
-    @Bean
-    Tenants demoTenants(
+    @Bean(destroyMethod = "close")
+    LiveTenants demoTenants(
             @Value("${serai.project}") Path project,
             @Value("${serai.demo-systems}") String systems,
-            @Value("${serai.throughput}") int throughput) {
-        return new DemoTenants(project.resolve("connectors"), systems, throughput);
+            DefaultThroughput throughput) {
+        return new LiveTenants(new DemoTenants(project.resolve("connectors"), systems, throughput.perSecond()));
     }
 }

@@ -1,76 +1,61 @@
 package org.serai;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.canonical.TenantId;
-import org.serai.finding.Findings;
-import org.serai.finding.Yaml;
+import org.serai.finding.Snapshot;
 import org.serai.finding.YamlNode;
 import org.serai.tenant.ApiKey;
-import org.serai.tenant.ConnectorBinding;
+import org.serai.tenant.EveryConnector;
 import org.serai.tenant.Secret;
 import org.serai.tenant.Sender;
 import org.serai.tenant.Tenant;
-import org.serai.tenant.Tenants;
+import org.serai.tenant.TenantSource;
 
 /**
  * The demo's one tenant with the fixed values of the demo. It binds every folder of connectors/ as it stands there now:
  * addresses lead to the sandbox's stand-in, secrets are {@code demo-<connector>-secret}.
  */
-final class DemoTenants implements Tenants {
+final class DemoTenants implements TenantSource {
     private static final TenantId DEMO = new TenantId("demo");
-    private static final long FRESH_NANOS = 500_000_000L;
-    private final Path connectors;
-    private final String systems;
+    private final EveryConnector connectors;
     private final int throughput;
-    private final AtomicBoolean reading = new AtomicBoolean();
-    private volatile Snapshot snapshot = new Snapshot(Optional.empty(), 0);
-
-    private record Snapshot(Optional<Tenant> tenant, long takenNanos) {}
 
     DemoTenants(Path connectors, String systems, int throughput) {
-        this.connectors = connectors;
-        this.systems = systems;
-        this.throughput = throughput > 0 ? throughput : 80;
+        this.connectors = new EveryConnector(connectors, new DemoValues(systems));
+        this.throughput = throughput;
+    }
+
+    private record DemoValues(String systems) implements EveryConnector.Values {
+        @Override
+        public String secret(ConnectorName connector, String setting) {
+            return "demo-" + connector + "-" + (setting.equals("webhook-secret") ? "secret" : setting);
+        }
+
+        @Override
+        public String setting(ConnectorName connector, String setting, YamlNode described) {
+            return setting.equals("url")
+                    ? systems + "/" + connector
+                    : described
+                            .text("default")
+                            .or(() -> described.text("example"))
+                            .orElse("");
+        }
     }
 
     @Override
-    public Optional<Tenant> find(TenantId id) {
-        return DEMO.equals(id) ? Optional.of(current()) : Optional.empty();
+    public Snapshot snapshot() {
+        return Snapshot.of(connectors.descriptors());
     }
 
     @Override
-    public Collection<Tenant> all() {
-        return List.of(current());
-    }
-
-    /** Read anew twice a second by one caller; the others take what is there. */
-    private Tenant current() {
-        Snapshot last = snapshot;
-        boolean isFresh = System.nanoTime() - last.takenNanos() < FRESH_NANOS;
-        if (last.tenant().isPresent() && (isFresh || !reading.compareAndSet(false, true))) {
-            return last.tenant().get();
-        }
-        try {
-            Tenant tenant = tenant();
-            snapshot = new Snapshot(Optional.of(tenant), System.nanoTime());
-            return tenant;
-        } finally {
-            reading.set(false);
-        }
+    public Map<TenantId, Tenant> read() {
+        return Map.of(DEMO, tenant());
     }
 
     private Tenant tenant() {
@@ -94,61 +79,7 @@ final class DemoTenants implements Tenants {
                 false,
                 true,
                 List.of(sender),
-                bindings(),
+                connectors.bindings(),
                 List.of(key));
-    }
-
-    private Map<ConnectorName, ConnectorBinding> bindings() {
-        Map<ConnectorName, ConnectorBinding> bindings = new LinkedHashMap<>();
-        for (Path folder : folders()) {
-            String name = folder.getFileName().toString();
-            if (name.matches("[a-z0-9][a-z0-9-]{0,62}")) {
-                bindings.put(new ConnectorName(name), binding(name, folder.resolve("connector.yaml")));
-            }
-        }
-        return bindings;
-    }
-
-    private ConnectorBinding binding(String name, Path descriptor) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        Map<String, Secret> secrets = new LinkedHashMap<>();
-        read(descriptor)
-                .ifPresent(root -> root.get("settings").entries().forEach((setting, node) -> {
-                    if (node.text("type").orElse("").equals("password")) {
-                        secrets.put(setting, new Secret(setting, secret(name, setting)));
-                    } else {
-                        settings.put(setting, setting(name, setting, node));
-                    }
-                }));
-        return new ConnectorBinding(new ConnectorName(name), settings, secrets);
-    }
-
-    private static String secret(String connector, String setting) {
-        return setting.equals("webhook-secret") ? "demo-" + connector + "-secret" : "demo-" + connector + "-" + setting;
-    }
-
-    private String setting(String connector, String setting, YamlNode node) {
-        return setting.equals("url")
-                ? systems + "/" + connector
-                : node.text("default").or(() -> node.text("example")).orElse("");
-    }
-
-    private static Optional<YamlNode> read(Path file) {
-        try {
-            return Yaml.read(file.toString(), Files.readString(file), new Findings());
-        } catch (IOException goneMeanwhile) {
-            return Optional.empty();
-        }
-    }
-
-    private List<Path> folders() {
-        if (!Files.isDirectory(connectors)) {
-            return List.of();
-        }
-        try (Stream<Path> list = Files.list(connectors)) {
-            return list.filter(Files::isDirectory).sorted().toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

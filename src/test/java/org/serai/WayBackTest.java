@@ -195,11 +195,7 @@ class WayBackTest {
 
     private static void send(ConfigurableApplicationContext house, byte[] body) {
         house.getBean(DurableQueue.class)
-                .send(
-                        Queues.WHATSAPP,
-                        UUID.randomUUID().toString(),
-                        Map.of("signers", "acme", "receivedAt", "1"),
-                        body);
+                .send(Queues.WHATSAPP, Map.of("signers", "acme", "receivedAt", "1"), body);
     }
 
     private static MessageId sent(String key) {

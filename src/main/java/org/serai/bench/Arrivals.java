@@ -24,14 +24,18 @@ final class Arrivals {
     }
 
     void arrived(int order) {
+        arrived(order, System.nanoTime());
+    }
+
+    /** @param nanos when it did, as {@link System#nanoTime()} would have said */
+    void arrived(int order, long nanos) {
         if (order < 0 || order >= postedNanos.length) {
             return;
         }
-        long now = System.nanoTime();
         if (times.incrementAndGet(order) == 1) {
-            arrivedNanos.set(order, now);
+            arrivedNanos.set(order, nanos);
             distinct.incrementAndGet();
-            lastNanos.accumulateAndGet(now, Math::max);
+            lastNanos.accumulateAndGet(nanos, Math::max);
         } else {
             twice.incrementAndGet();
         }

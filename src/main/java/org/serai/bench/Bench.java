@@ -2,6 +2,7 @@ package org.serai.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,22 +29,24 @@ public final class Bench {
     public Figures run() throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("serai-bench-");
         Arrivals arrivals = new Arrivals(warmUp() + options.events());
-        try (StatusEcho echo = new StatusEcho();
-                LightApi light = new LightApi(arrivals, echo, options.latencyMs());
-                HubProcess hub = HubProcess.start(options.hubCommand(), home.resolve("home"), environment(light))) {
-            echo.to(hub.hub());
+        try (ApiEnd end = end(arrivals);
+                HubProcess hub = HubProcess.start(options.hubCommand(), home.resolve("home"), environment(end))) {
+            end.join(hub.hub());
             talk.accept("hub ready at " + hub.hub());
-            return measure(hub, arrivals);
+            return measure(hub, end, arrivals);
         } finally {
             delete(home);
         }
     }
 
-    private Map<String, String> environment(LightApi light) {
+    private ApiEnd end(Arrivals arrivals) {
+        URI other = options.api();
+        return other == null ? new LightEnd(arrivals, options.latencyMs()) : new OtherEnd(other, arrivals, talk);
+    }
+
+    private static Map<String, String> environment(ApiEnd end) {
         Map<String, String> environment = new LinkedHashMap<>();
-        environment.put(
-                "SERAI_CLOUD_API_URL",
-                options.api() == null ? light.url() : options.api().toString());
+        environment.put("SERAI_CLOUD_API_URL", end.url());
         environment.put("SERAI_THROUGHPUT", "100000");
         return environment;
     }
@@ -53,10 +56,10 @@ public final class Bench {
         return Math.min(options.events(), MOST_WARM_UP);
     }
 
-    private Figures measure(HubProcess hub, Arrivals arrivals) throws InterruptedException {
+    private Figures measure(HubProcess hub, ApiEnd end, Arrivals arrivals) throws InterruptedException {
         OrderLoad load = new OrderLoad(hub.hub(), arrivals, warmUp() + options.events());
         load.post(0, warmUp(), options.connections(), options.rate());
-        awaitAll(arrivals, warmUp());
+        awaitAll(end, arrivals, warmUp());
         talk.accept("warm after " + arrivals.distinct() + " orders that do not count");
         long before = arrivals.distinct();
         Duration cpuBefore = hub.cpu();
@@ -65,7 +68,7 @@ public final class Bench {
         double acceptSeconds = (System.nanoTime() - start) / 1e9;
         talk.accept("all accepted, " + (arrivals.distinct() - before) + " sent so far; " + load.refusals()
                 + " were asked to come again");
-        awaitAll(arrivals, warmUp() + options.events());
+        awaitAll(end, arrivals, warmUp() + options.events());
         double sendSeconds = Math.max(1e-3, (arrivals.lastNanos() - start) / 1e9);
         long sent = arrivals.distinct() - before;
         double[] latencies = arrivals.latencies(warmUp());
@@ -82,7 +85,7 @@ public final class Bench {
     }
 
     /** Until that many messages are there, or nothing new came for a while. */
-    private static void awaitAll(Arrivals arrivals, long wanted) {
+    private static void awaitAll(ApiEnd end, Arrivals arrivals, long wanted) throws InterruptedException {
         long seen = -1;
         long quietSince = System.nanoTime();
         while (arrivals.distinct() < wanted && System.nanoTime() - quietSince < SILENCE.toNanos()) {
@@ -91,6 +94,7 @@ public final class Bench {
                 quietSince = System.nanoTime();
             }
             LockSupport.parkNanos(10_000_000);
+            end.look();
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 /** A hub in a process of its own, with what it and its children cost. Linux: read from /proc. */
 final class HubProcess implements AutoCloseable {
+    private static final int LINES_SHOWN = 20;
     private final Process process;
     private final URI hub;
 
@@ -30,7 +31,8 @@ final class HubProcess implements AutoCloseable {
         words.addAll(List.of("run", "--demo", "--port", "0", "--sandbox-port", "0", "--home", home.toString()));
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().putAll(environment);
-        builder.redirectError(home.resolveSibling(home.getFileName() + ".log").toFile());
+        Path log = home.resolveSibling(home.getFileName() + ".log");
+        builder.redirectError(log.toFile());
         Process process = builder.start();
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -43,7 +45,12 @@ final class HubProcess implements AutoCloseable {
             }
         }
         process.destroy();
-        throw new IOException("the hub did not become ready; see " + home + ".log");
+        throw new IOException("the hub did not become ready; the end of its log:\n" + end(log));
+    }
+
+    private static String end(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
     }
 
     private static void drain(BufferedReader out) {

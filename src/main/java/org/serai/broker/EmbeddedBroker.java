@@ -109,8 +109,6 @@ final class EmbeddedBroker implements AutoCloseable {
                     .setJournalFileSize((int) (10 * MEGABYTE))
                     .setJournalMinFiles(4)
                     .setJournalPoolFiles(10)
-                    .setIDCacheSize(100_000)
-                    .setPersistIDCache(true)
                     .setGlobalMaxSize(64 * MEGABYTE)
                     .setMinDiskFree(1024 * MEGABYTE)
                     .setMaxDiskUsage(-1)

@@ -4,20 +4,20 @@ import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The broker behind a JMS connection factory, wherever it runs. */
 final class JmsBroker implements Broker, AutoCloseable {
     private final ConnectionFactory factory;
-    private final JmsSenders senders;
+    private final Map<String, GroupSender> senders = new ConcurrentHashMap<>();
 
     JmsBroker(ConnectionFactory factory) {
         this.factory = factory;
-        this.senders = new JmsSenders(factory);
     }
 
     @Override
-    public void send(String queue, String duplicateId, Map<String, String> properties, byte[] body) {
-        senders.send(queue, duplicateId, properties, body);
+    public void send(String queue, Map<String, String> properties, byte[] body) {
+        senders.computeIfAbsent(queue, name -> new GroupSender(factory, name)).send(properties, body);
     }
 
     @Override
@@ -42,6 +42,6 @@ final class JmsBroker implements Broker, AutoCloseable {
 
     @Override
     public void close() {
-        senders.close();
+        senders.values().forEach(GroupSender::close);
     }
 }

@@ -7,9 +7,13 @@ public record ConnectorName(String value) {
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     public ConnectorName {
-        if (!SHAPE.matcher(value).matches()) {
+        if (!isName(value)) {
             throw new IllegalArgumentException("not a connector name: " + value);
         }
+    }
+
+    public static boolean isName(String text) {
+        return SHAPE.matcher(text).matches();
     }
 
     @Override

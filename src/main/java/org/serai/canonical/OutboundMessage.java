@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  * One message a flow wants to send. Nothing is promised yet: policy judges it, then it is kept.
  *
  * @param to absent where the event names nobody; policy refuses such a message with {@code recipient.missing}
- * @param content absent where it could not be composed; {@code problem} then says why
+ * @param content absent where it could not be composed
  * @param alternative what is sent instead when the customer service window is shut and {@code content} is free text
  * @param sendClass what happens after an unclear answer
  * @param validFor how long the message makes sense, counted from the event's arrival
+ * @param problem why content, or the alternative to free text, could not be composed
  */
 public record OutboundMessage(
         MessageId id,

@@ -7,9 +7,13 @@ public record TenantId(String value) {
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
 
     public TenantId {
-        if (!SHAPE.matcher(value).matches()) {
+        if (!isId(value)) {
             throw new IllegalArgumentException("not a tenant id: " + value);
         }
+    }
+
+    public static boolean isId(String text) {
+        return SHAPE.matcher(text).matches();
     }
 
     @Override

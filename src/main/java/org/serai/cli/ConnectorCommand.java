@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.serai.canonical.ConnectorName;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,7 +68,7 @@ final class ConnectorCommand implements Runnable {
 
         @Override
         public Integer call() {
-            if (!name.matches("[a-z0-9][a-z0-9-]{0,62}")) {
+            if (!ConnectorName.isName(name)) {
                 throw new CliFailure(
                         Exit.USAGE,
                         "`" + name + "` is no name for a connector",

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import org.serai.finding.Findings;
+import org.serai.tenant.DefaultThroughput;
 import org.serai.tenant.Secrets;
 import org.serai.tenant.Tenant;
 import org.serai.tenant.TenantDirectory;
@@ -17,7 +18,8 @@ record DeclaredTenants(Path config, TenantDirectory directory) {
                 terminal.variable("SERAI_SECRETS")
                         .map(terminal.directory()::resolve)
                         .orElse(null));
-        return new DeclaredTenants(config, new TenantDirectory(config.resolve("tenants"), secrets));
+        return new DeclaredTenants(
+                config, new TenantDirectory(config.resolve("tenants"), secrets, DefaultThroughput.STANDARD));
     }
 
     boolean isEmpty() {

@@ -1,17 +1,14 @@
 package org.serai.cli;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.serai.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "doctor",
@@ -20,20 +17,11 @@ import picocli.CommandLine.Option;
 final class DoctorCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "the hub's port")
-    private int port;
-
-    @Option(names = "--sandbox-port", paramLabel = "N", defaultValue = "8090", description = "the sandbox's port")
-    private int sandboxPort;
-
-    @Option(names = "--home", paramLabel = "DIR", description = "local state; default SERAI_HOME, else .serai here")
-    private @Nullable Path home;
+    @Mixin
+    private HubPlace place = new HubPlace();
 
     @Mixin
-    private HubAddress address = new HubAddress();
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
+    private HubCall hub = new HubCall();
 
     DoctorCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -42,7 +30,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Checked> all = check();
-        if (output.json()) {
+        if (hub.json()) {
             terminal.out()
                     .println(Json.pretty(
                             Map.of("checks", all.stream().map(Checked::toTree).toList())));
@@ -54,23 +42,27 @@ final class DoctorCommand implements Callable<Integer> {
 
     private List<Checked> check() {
         var probe = new Probe();
-        URI base = address.isSet(terminal) ? address.address(terminal) : URI.create("http://127.0.0.1:" + port);
-        Optional<RunningHub> hub = RunningHub.at(probe, base);
-        var all = new ArrayList<>(new Machine(home()).check());
-        all.add(port("hub", port, hub.isPresent(), "--port"));
-        all.add(port("sandbox", sandboxPort, sandboxAnswers(probe), "--sandbox-port"));
-        var parts = new Parts(terminal, probe, hub);
+        Optional<RunningHub> running = RunningHub.at(probe, base());
+        var all = new ArrayList<>(new Machine(place.home(terminal)).check());
+        all.add(port("hub", place.port(), running.isPresent(), "--port"));
+        all.add(port("sandbox", place.sandboxPort(), sandboxAnswers(probe), "--sandbox-port"));
+        var parts = new Parts(terminal, probe, running);
         all.addAll(List.of(parts.broker(), parts.database(), parts.routes()));
-        Numbers numbers = Numbers.of(terminal, probe, sandboxPort);
+        Numbers numbers = Numbers.of(terminal, probe, place.sandboxPort());
         var cloud = new CloudApiCheck(probe, numbers.cloudApi(), terminal);
         all.addAll(numbers.remarks());
         numbers.senders().forEach(sender -> all.addAll(cloud.check(sender)));
-        all.add(cloud.clock(hub.flatMap(RunningHub::date)));
+        all.add(cloud.clock(running.flatMap(RunningHub::date)));
         return all;
     }
 
+    private URI base() {
+        HubAddress address = hub.address();
+        return address.isSet(terminal) ? address.address(terminal) : URI.create("http://127.0.0.1:" + place.port());
+    }
+
     private boolean sandboxAnswers(Probe probe) {
-        return probe.get(URI.create("http://127.0.0.1:" + sandboxPort + "/_sandbox/ledger"), Optional.empty())
+        return probe.get(URI.create("http://127.0.0.1:" + place.sandboxPort() + "/_sandbox/ledger"), Optional.empty())
                 .filter(answer -> answer.statusCode() == 200)
                 .isPresent();
     }
@@ -83,13 +75,6 @@ final class DoctorCommand implements Callable<Integer> {
         return Probe.isFree(number)
                 ? Checked.ok(name, "free for the " + whose)
                 : Checked.fail(name, "taken by another program", "end that, or run with " + option + " and another");
-    }
-
-    private Path home() {
-        Path chosen = Optional.ofNullable(home)
-                .or(() -> terminal.variable("SERAI_HOME").map(Path::of))
-                .orElse(Path.of(".serai"));
-        return terminal.resolve(chosen);
     }
 
     private void print(Checked checked) {

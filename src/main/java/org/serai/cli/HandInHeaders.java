@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.serai.canonical.ConnectorName;
 import org.serai.finding.Findings;
 import org.serai.finding.Yaml;
 import org.serai.finding.YamlNode;
@@ -22,7 +23,7 @@ final class HandInHeaders {
     /** Without a readable descriptor only what lies beside the sample is known. */
     static HandInHeaders of(Path project, String connector) {
         Path descriptor = project.resolve("connectors").resolve(connector).resolve("connector.yaml");
-        if (!connector.matches("[a-z0-9][a-z0-9-]*") || !Files.isRegularFile(descriptor)) {
+        if (!ConnectorName.isName(connector) || !Files.isRegularFile(descriptor)) {
             return new HandInHeaders(Optional.empty());
         }
         try {

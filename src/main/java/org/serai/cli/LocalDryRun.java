@@ -22,6 +22,7 @@ import org.serai.connector.Headers;
 import org.serai.connector.MappedEvent;
 import org.serai.connector.SourceDocument;
 import org.serai.connector.TenantFacts;
+import org.serai.flow.DemoJudge;
 import org.serai.flow.FlowRehearsal;
 import org.serai.flow.Rehearsed;
 import org.serai.json.Json;

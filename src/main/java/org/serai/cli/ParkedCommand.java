@@ -25,10 +25,7 @@ final class ParkedCommand implements Callable<Integer> {
     private @Nullable String cause;
 
     @Mixin
-    private HubAddress hub = new HubAddress();
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
+    private HubCall hub = new HubCall();
 
     ParkedCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -46,8 +43,8 @@ final class ParkedCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new CliFailure(
                         Exit.WRONG, "nothing parked has the id `" + wanted + "`", "serai parked lists what is"));
-        terminal.out().println(output.json() ? Json.pretty(parked.node()) : ParkedLine.text(parked));
-        if (!output.json()) {
+        terminal.out().println(hub.json() ? Json.pretty(parked.node()) : ParkedLine.text(parked));
+        if (!hub.json()) {
             parked.text("payload").ifPresent(payload -> terminal.out().println(payload));
         }
         return Exit.DONE;
@@ -55,7 +52,7 @@ final class ParkedCommand implements Callable<Integer> {
 
     private int list(HubClient client) {
         List<Tree> all = Pages.all(client, "/api/v1/parked", cause == null ? Map.of() : Map.of("cause", cause));
-        if (output.json()) {
+        if (hub.json()) {
             terminal.out()
                     .println(Json.text(
                             Map.of("items", all.stream().map(Tree::node).toList())));

@@ -1,19 +1,15 @@
 package org.serai.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Tree;
 import org.serai.finding.Findings;
 import org.serai.flow.FlowRehearsal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "preview",
@@ -26,17 +22,8 @@ import picocli.CommandLine.Parameters;
 final class PreviewCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", description = "the document; headers.json and type.txt beside it count")
-    private Path file = Path.of("");
-
-    @Option(
-            names = "--connector",
-            paramLabel = "NAME",
-            description = "the system; default: connectors/<name>/ in FILE's path")
-    private @Nullable String connector;
-
-    @Option(names = "--type", paramLabel = "TYPE", description = "the document type; default: type.txt beside FILE")
-    private @Nullable String type;
+    @Mixin
+    private SampleArgument document = new SampleArgument();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -47,7 +34,7 @@ final class PreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Sample sample = Sample.read(terminal.resolve(file), connector, type);
+        Sample sample = document.read(terminal);
         Map<String, String> headers =
                 HandInHeaders.of(terminal.project(), sample.connector()).headers(sample, Optional.empty());
         var findings = new Findings();

@@ -26,10 +26,7 @@ final class ReplayCommand implements Callable<Integer> {
     private boolean yes;
 
     @Mixin
-    private HubAddress hub = new HubAddress();
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
+    private HubCall hub = new HubCall();
 
     ReplayCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -43,7 +40,7 @@ final class ReplayCommand implements Callable<Integer> {
         Tree plan = client.post("/api/v1/parked/replay", body);
         String count = plan.text("matched").orElse("0");
         if (!yes) {
-            terminal.out().println(output.json() ? Json.text(plan.node()) : "would replay " + count);
+            terminal.out().println(hub.json() ? Json.text(plan.node()) : "would replay " + count);
             terminal.err().println("nothing was done\n  = help: the same with --yes replays " + count);
             return Exit.DONE;
         }
@@ -54,7 +51,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int report(Tree done) {
         String replayed = done.text("replayed").orElse("0");
-        terminal.out().println(output.json() ? Json.text(done.node()) : "replayed " + replayed);
+        terminal.out().println(hub.json() ? Json.text(done.node()) : "replayed " + replayed);
         if (done.text("matched").filter(replayed::equals).isPresent()) {
             return Exit.DONE;
         }

@@ -1,19 +1,16 @@
 package org.serai.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Tree;
 import org.serai.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "send",
@@ -22,17 +19,8 @@ import picocli.CommandLine.Parameters;
 final class SendCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", description = "the document; headers.json and type.txt beside it are sent along")
-    private Path file = Path.of("");
-
-    @Option(
-            names = "--connector",
-            paramLabel = "NAME",
-            description = "the system; default: connectors/<name>/ in FILE's path")
-    private @Nullable String connector;
-
-    @Option(names = "--type", paramLabel = "TYPE", description = "the document type; default: type.txt beside FILE")
-    private @Nullable String type;
+    @Mixin
+    private SampleArgument document = new SampleArgument();
 
     @Option(
             names = "--again",
@@ -53,10 +41,7 @@ final class SendCommand implements Callable<Integer> {
     private int timeoutSeconds;
 
     @Mixin
-    private HubAddress hub = new HubAddress();
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
+    private HubCall hub = new HubCall();
 
     SendCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -64,21 +49,21 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Sample sample = Sample.read(terminal.resolve(file), connector, type);
+        Sample sample = document.read(terminal);
         HubClient client = hub.client(terminal);
         Tree answer = client.post(
                 "/api/v1/events/" + HubClient.segment(sample.connector()) + (dryRun ? "?dryRun=true" : ""),
                 headers(sample),
                 sample.body());
         if (dryRun) {
-            return new DryRunPrinter(terminal, Wordings.of(terminal.project())).print(answer, output.json());
+            return new DryRunPrinter(terminal, Wordings.of(terminal.project())).print(answer, hub.json());
         }
         String eventId = answer.text("eventId").orElse("");
         if (follow) {
             terminal.err().println("handed in as " + eventId);
-            return new Follow(terminal, client, output.json(), Duration.ofSeconds(timeoutSeconds)).until(eventId);
+            return new Follow(terminal, client, hub.json(), Duration.ofSeconds(timeoutSeconds)).until(eventId);
         }
-        terminal.out().println(output.json() ? Json.text(answer.node()) : eventId);
+        terminal.out().println(hub.json() ? Json.text(answer.node()) : eventId);
         terminal.err().println("  = help: serai trace " + eventId);
         return Exit.DONE;
     }

@@ -32,10 +32,7 @@ final class TapCommand implements Callable<Integer> {
     private MessageFilter filter = new MessageFilter();
 
     @Mixin
-    private HubAddress hub = new HubAddress();
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
+    private HubCall hub = new HubCall();
 
     TapCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -65,8 +62,7 @@ final class TapCommand implements Callable<Integer> {
         for (Tree message : oldestToNewest) {
             boolean room = count == 0 || before + printed < count;
             if (room && isNew(message)) {
-                terminal.out()
-                        .println(output.json() ? Json.text(MessageLine.masked(message)) : MessageLine.text(message));
+                terminal.out().println(hub.json() ? Json.text(MessageLine.masked(message)) : MessageLine.text(message));
                 printed++;
             }
         }

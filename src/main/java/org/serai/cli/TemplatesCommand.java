@@ -38,10 +38,7 @@ final class TemplatesCommand implements Runnable {
         private final Terminal terminal;
 
         @Mixin
-        private HubAddress hub = new HubAddress();
-
-        @Mixin
-        private OutputOptions output = new OutputOptions();
+        private HubCall hub = new HubCall();
 
         Plan(Terminal terminal) {
             this.terminal = terminal;
@@ -50,7 +47,7 @@ final class TemplatesCommand implements Runnable {
         @Override
         public Integer call() {
             Tree plan = hub.client(terminal).get("/api/v1/templates/plan", Map.of());
-            print(terminal, plan, output.json());
+            print(terminal, plan, hub.json());
             return Exit.DONE;
         }
     }
@@ -66,10 +63,7 @@ final class TemplatesCommand implements Runnable {
         private boolean yes;
 
         @Mixin
-        private HubAddress hub = new HubAddress();
-
-        @Mixin
-        private OutputOptions output = new OutputOptions();
+        private HubCall hub = new HubCall();
 
         Push(Terminal terminal) {
             this.terminal = terminal;
@@ -79,7 +73,7 @@ final class TemplatesCommand implements Runnable {
         public Integer call() {
             HubClient client = hub.client(terminal);
             Tree answer = client.post("/api/v1/templates/push", Map.of("names", names, "dryRun", !yes));
-            print(terminal, answer, output.json());
+            print(terminal, answer, hub.json());
             if (!yes) {
                 terminal.err().println("nothing was done\n  = help: the same with --yes does it");
                 return Exit.DONE;
@@ -94,10 +88,7 @@ final class TemplatesCommand implements Runnable {
         private final Terminal terminal;
 
         @Mixin
-        private HubAddress hub = new HubAddress();
-
-        @Mixin
-        private OutputOptions output = new OutputOptions();
+        private HubCall hub = new HubCall();
 
         Pull(Terminal terminal) {
             this.terminal = terminal;
@@ -106,7 +97,7 @@ final class TemplatesCommand implements Runnable {
         @Override
         public Integer call() {
             Tree states = hub.client(terminal).post("/api/v1/templates/pull", Map.of());
-            print(terminal, states, output.json());
+            print(terminal, states, hub.json());
             return Exit.DONE;
         }
     }

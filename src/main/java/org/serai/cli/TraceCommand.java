@@ -17,10 +17,7 @@ final class TraceCommand implements Callable<Integer> {
     private String id = "";
 
     @Mixin
-    private HubAddress hub = new HubAddress();
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
+    private HubCall hub = new HubCall();
 
     TraceCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -35,7 +32,7 @@ final class TraceCommand implements Callable<Integer> {
                     "nothing here has the id `" + id + "`",
                     "it may be a message id, an event id, a wamid or a business key, as `serai tap` prints them");
         }
-        if (output.json()) {
+        if (hub.json()) {
             terminal.out().println(Json.pretty(found.get().node()));
         } else {
             print(new Journey(found.get()));

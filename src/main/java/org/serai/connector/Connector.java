@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.DocumentException;
+import org.serai.canonical.Sha256;
 import org.serai.json.Json;
 import org.serai.json.JsonException;
 
@@ -50,19 +51,23 @@ public final class Connector {
         return part == null ? Optional.empty() : part.read(headers, document);
     }
 
-    /** Never throws: of a body nobody can read, only headers and hash can be said. */
+    /** Never throws: of a body nobody can read, only headers and hash can be said. It is read only where it must be asked. */
     public Envelope envelope(Headers headers, byte[] body) {
-        Object document = null;
-        try {
-            document = Json.parse(body);
-        } catch (JsonException unreadable) {
-            // it is kept all the same, and parked when it is mapped
-        }
+        Object document = descriptor.naming().asksDocument() ? readable(body) : null;
         return new Envelope(
                 deliveryId(headers, body, document),
                 documentType(headers, document).orElse(null),
                 headers.only(descriptor.keptHeaders()),
                 tenant(document).orElse(null));
+    }
+
+    private static @Nullable Object readable(byte[] body) {
+        try {
+            return Json.parse(body);
+        } catch (JsonException unreadable) {
+            // it is kept all the same, and parked when it is mapped
+            return null;
+        }
     }
 
     /** The tenant a document names, for connectors whose documents do ({@code source.tenant}). */

@@ -1,17 +1,14 @@
 package org.serai.connector;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.serai.canonical.ConnectorName;
 import org.serai.finding.Findings;
+import org.serai.finding.Folder;
 import org.serai.mapping.CanonicalSchemas;
 import org.serai.mapping.Mappings;
 import org.serai.mapping.UnmappedWords;
@@ -49,17 +46,9 @@ public final class Connectors {
     }
 
     private static List<Path> folders(Path root) {
-        if (!Files.isDirectory(root)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(root)) {
-            return files.filter(Files::isDirectory)
-                    .filter(f -> !f.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Folder.folders(root).stream()
+                .filter(folder -> !folder.getFileName().toString().startsWith("."))
+                .toList();
     }
 
     public Optional<Connector> find(ConnectorName name) {

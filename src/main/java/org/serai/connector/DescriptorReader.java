@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.ConnectorName;
+import org.serai.finding.FieldReader;
 import org.serai.finding.Findings;
 import org.serai.finding.Suggestion;
 import org.serai.finding.YamlNode;
 
 /** A {@code connector.yaml} as a descriptor; everything that is wrong in it is told. */
 final class DescriptorReader {
+    static final FieldReader.Codes CODES = new FieldReader.Codes("SERAI-C001", "SERAI-C002", "SERAI-C003");
     private static final Set<String> KEYS =
             Set.of("name", "title", "kind", "description", "settings", "webhook", "source", "documents", "answers");
     private static final List<String> KINDS = List.of("ecommerce", "erp", "logistics", "crm", "generic");
@@ -20,19 +22,19 @@ final class DescriptorReader {
     private final String folder;
     private final Set<String> eventTypes;
     private final Findings findings;
-    private final Checked checked;
+    private final FieldReader fields;
 
     DescriptorReader(YamlNode root, String folder, Set<String> eventTypes, Findings findings) {
         this.root = root;
         this.folder = folder;
         this.eventTypes = eventTypes;
         this.findings = findings;
-        this.checked = new Checked(findings);
+        this.fields = new FieldReader(findings, CODES);
     }
 
     Descriptor read() {
-        checked.keys(root, KEYS);
-        if (!checked.required(root, "name").equals(folder)) {
+        fields.keys(root, KEYS);
+        if (!fields.required(root, "name").equals(folder)) {
             findings.error(
                     "SERAI-C004",
                     root.get("name").place(),
@@ -41,36 +43,36 @@ final class DescriptorReader {
         }
         return new Descriptor(
                 new ConnectorName(folder),
-                checked.required(root, "title"),
-                checked.oneOf(root, "kind", "", KINDS),
-                checked.required(root, "description"),
+                fields.required(root, "title"),
+                fields.oneOf(root, "kind", "", KINDS),
+                fields.required(root, "description"),
                 settings(),
                 root.get("webhook").isMissing() ? null : door(root.get("webhook")),
                 naming(),
                 documents(),
-                checked.truth(root, "answers", false));
+                fields.truth(root, "answers", false));
     }
 
     private Map<String, Setting> settings() {
         var settings = new LinkedHashMap<String, Setting>();
-        var reader = new SettingReader(checked, findings);
+        var reader = new SettingReader(fields, findings);
         root.get("settings").entries().forEach((name, node) -> settings.put(name, reader.read(name, node)));
         return settings;
     }
 
     private WebhookDoor door(YamlNode node) {
-        checked.keys(node, Set.of("content-types", "max-bytes", "verify", "headers", "document-type", "delivery-id"));
-        List<String> types = checked.texts(node.get("content-types"));
+        fields.keys(node, Set.of("content-types", "max-bytes", "verify", "headers", "document-type", "delivery-id"));
+        List<String> types = fields.texts(node.get("content-types"));
         return new WebhookDoor(
                 types.isEmpty() ? List.of("application/json") : types,
                 maxBytes(node),
-                checked.texts(node.get("headers")));
+                fields.texts(node.get("headers")));
     }
 
     /** Of the door, or where there is none, of the routes that hand documents in. */
     private Naming naming() {
         YamlNode source = root.get("source");
-        checked.keys(source, Set.of("tenant", "document-type", "delivery-id"));
+        fields.keys(source, Set.of("tenant", "document-type", "delivery-id"));
         YamlNode node = root.get("webhook").isMissing() ? source : root.get("webhook");
         Part type = part(node.get("document-type"));
         if (type == null && !node.isMissing()) {
@@ -96,10 +98,10 @@ final class DescriptorReader {
         if (node.isMissing()) {
             return null;
         }
-        checked.keys(node, Set.of("header", "pointer"));
+        fields.keys(node, Set.of("header", "pointer"));
         YamlNode pointer = node.get("pointer");
         List<String> pointers = pointer.isSequence()
-                ? checked.texts(pointer)
+                ? fields.texts(pointer)
                 : pointer.text().stream().toList();
         for (String one : pointers) {
             if (!one.startsWith("/")) {
@@ -113,18 +115,18 @@ final class DescriptorReader {
     private List<DocumentRule> documents() {
         var rules = new ArrayList<DocumentRule>();
         for (YamlNode node : root.get("documents").items()) {
-            checked.keys(node, Set.of("type", "mapping", "events", "fetch"));
-            List<String> events = checked.texts(node.get("events"));
+            fields.keys(node, Set.of("type", "mapping", "events", "fetch"));
+            List<String> events = fields.texts(node.get("events"));
             if (events.isEmpty()) {
                 findings.error(
                         "SERAI-C002", node.key("events").place(), "`events` is missing", "name the events this gives");
             }
             node.get("events").items().forEach(this::knownEvent);
             rules.add(new DocumentRule(
-                    checked.required(node, "type"),
-                    checked.required(node, "mapping"),
+                    fields.required(node, "type"),
+                    fields.required(node, "mapping"),
                     events,
-                    checked.truth(node, "fetch", false)));
+                    fields.truth(node, "fetch", false)));
         }
         return List.copyOf(rules);
     }

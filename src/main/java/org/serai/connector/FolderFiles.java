@@ -1,13 +1,12 @@
 package org.serai.connector;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.serai.finding.Findings;
+import org.serai.finding.Folder;
 import org.serai.finding.Place;
 import org.serai.finding.Yaml;
 import org.serai.finding.YamlNode;
@@ -29,32 +28,15 @@ record FolderFiles(Path root, Path folder) {
 
     /** Those directly in the folder whose name ends so, in order. */
     List<Path> ending(String suffix) {
-        return list(folder).stream()
-                .filter(f -> f.toString().endsWith(suffix) && Files.isRegularFile(f))
-                .toList();
+        return Folder.ending(folder, suffix);
     }
 
     List<Path> mappings() {
-        return list(folder.resolve("mapping")).stream()
-                .filter(f -> f.toString().endsWith(".jslt"))
-                .toList();
+        return Folder.ending(folder.resolve("mapping"), ".jslt");
     }
 
     List<Path> samples() {
-        return list(folder.resolve("samples")).stream()
-                .filter(Files::isDirectory)
-                .toList();
-    }
-
-    private static List<Path> list(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.sorted().toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Folder.folders(folder.resolve("samples"));
     }
 
     Optional<String> text(Path file, Findings findings) {

@@ -14,6 +14,13 @@ public record Naming(
         @Nullable Part documentType,
         @Nullable Part deliveryId,
         @Nullable Part tenant) {
+    /** False where headers say it all. */
+    boolean asksDocument() {
+        return Stream.of(documentType, deliveryId, tenant)
+                .filter(Objects::nonNull)
+                .anyMatch(part -> part.header() == null);
+    }
+
     List<String> headers() {
         return Stream.of(documentType, deliveryId)
                 .filter(Objects::nonNull)

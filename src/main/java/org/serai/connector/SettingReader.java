@@ -3,11 +3,12 @@ package org.serai.connector;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.serai.finding.FieldReader;
 import org.serai.finding.Findings;
 import org.serai.finding.YamlNode;
 
 /** One setting of a descriptor; a secret has no default, and no example that could be one. */
-record SettingReader(Checked checked, Findings findings) {
+record SettingReader(FieldReader fields, Findings findings) {
     private static final Set<String> KEYS = Set.of("title", "description", "type", "required", "default", "example");
     private static final List<String> TYPES = List.of("string", "password", "integer", "boolean");
     private static final Pattern PLACEHOLDER = Pattern.compile("<.*>|.*(\\.\\.\\.|…).*|\\{\\{.*}}");
@@ -15,13 +16,13 @@ record SettingReader(Checked checked, Findings findings) {
             "(?i).*(password|secret|token|api-?key|access-?key|private-?key|credential|authorization).*");
 
     Setting read(String name, YamlNode node) {
-        checked.keys(node, KEYS);
+        fields.keys(node, KEYS);
         var setting = new Setting(
                 name,
-                checked.required(node, "title"),
-                checked.required(node, "description"),
-                checked.oneOf(node, "type", "string", TYPES),
-                checked.truth(node, "required", false),
+                fields.required(node, "title"),
+                fields.required(node, "description"),
+                fields.oneOf(node, "type", "string", TYPES),
+                fields.truth(node, "required", false),
                 node.text("default").orElse(null),
                 node.text("example").orElse(null));
         secrets(setting, node);

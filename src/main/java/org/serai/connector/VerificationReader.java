@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.serai.finding.FieldReader;
 import org.serai.finding.Findings;
 import org.serai.finding.Suggestion;
 import org.serai.finding.YamlNode;
@@ -21,30 +22,30 @@ record VerificationReader(YamlNode node, Map<String, Setting> settings, Findings
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})(s|m|h)");
 
     Verification read() {
-        var checked = new Checked(findings);
-        checked.keys(node, KEYS);
-        String scheme = checked.oneOf(node, "scheme", "", SCHEMES);
+        var fields = new FieldReader(findings, DescriptorReader.CODES);
+        fields.keys(node, KEYS);
+        String scheme = fields.oneOf(node, "scheme", "", SCHEMES);
         boolean signs = scheme.equals("hmac-sha256");
-        List<String> signed = node.get("signed").isMissing() ? List.of("body") : checked.texts(node.get("signed"));
-        var timestamp = timestamp(checked);
+        List<String> signed = node.get("signed").isMissing() ? List.of("body") : fields.texts(node.get("signed"));
+        var timestamp = timestamp(fields);
         parts(signed, timestamp);
         return new Verification(
                 scheme,
                 signs || scheme.equals("token")
-                        ? checked.required(node, "header")
+                        ? fields.required(node, "header")
                         : node.text("header").orElse("Authorization"),
-                checked.oneOf(node, "encoding", "base64", List.of("base64", "hex")),
+                fields.oneOf(node, "encoding", "base64", List.of("base64", "hex")),
                 node.text("prefix").orElse(""),
-                scheme.equals("none") ? "" : setting(checked, "secret"),
-                scheme.equals("basic") ? setting(checked, "user") : null,
-                checked.oneOf(node, "secret-form", "as-is", List.of("as-is", "nfkd"))
+                scheme.equals("none") ? "" : setting(fields, "secret"),
+                scheme.equals("basic") ? setting(fields, "user") : null,
+                fields.oneOf(node, "secret-form", "as-is", List.of("as-is", "nfkd"))
                         .equals("nfkd"),
                 signed,
                 timestamp);
     }
 
-    private String setting(Checked checked, String key) {
-        String name = checked.required(node, key);
+    private String setting(FieldReader fields, String key) {
+        String name = fields.required(node, key);
         Setting setting = settings.get(name);
         if (!name.isEmpty() && setting == null) {
             findings.error(
@@ -82,15 +83,15 @@ record VerificationReader(YamlNode node, Map<String, Setting> settings, Findings
         }
     }
 
-    private Verification.@Nullable Timestamp timestamp(Checked checked) {
+    private Verification.@Nullable Timestamp timestamp(FieldReader fields) {
         YamlNode block = node.get("timestamp");
         if (block.isMissing()) {
             return null;
         }
-        checked.keys(block, Set.of("header", "format", "tolerance"));
+        fields.keys(block, Set.of("header", "format", "tolerance"));
         return new Verification.Timestamp(
-                checked.required(block, "header"),
-                checked.oneOf(block, "format", "iso", List.of("iso", "seconds", "millis")),
+                fields.required(block, "header"),
+                fields.oneOf(block, "format", "iso", List.of("iso", "seconds", "millis")),
                 tolerance(block));
     }
 

@@ -1,7 +1,6 @@
 package org.serai.connector;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -16,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.serai.canonical.Sha256;
 
 /** Checks one signature scheme over the raw bytes. Compares in constant time, against each live secret. */
 record Verifier(Verification wanted) {
@@ -84,14 +83,9 @@ record Verifier(Verification wanted) {
     }
 
     private byte[] hmac(String secret, SignedRequest request) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(bytes(secret), "HmacSHA256"));
-            wanted.signed().forEach(part -> mac.update(signed(part, request)));
-            return mac.doFinal();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has HmacSHA256", impossible);
-        }
+        Mac mac = Sha256.hmac(bytes(secret));
+        wanted.signed().forEach(part -> mac.update(signed(part, request)));
+        return mac.doFinal();
     }
 
     private byte[] signed(String part, SignedRequest request) {

@@ -12,14 +12,18 @@ import org.serai.tenant.ApiKey;
 import org.serai.tenant.Tenant;
 import org.serai.tenant.Tenants;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Every call under {@code /api/v1} brings a bearer key; the key says whose data it sees. */
 final class ApiKeyFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
     private final Tenants tenants;
+    private final HandlerExceptionResolver problems;
 
-    ApiKeyFilter(Tenants tenants) {
+    /** @param problems makes the answer of a refusal, as for any controller */
+    ApiKeyFilter(Tenants tenants, HandlerExceptionResolver problems) {
         this.tenants = tenants;
+        this.problems = problems;
     }
 
     @Override
@@ -32,7 +36,8 @@ final class ApiKeyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<Caller> caller = caller(request.getHeader("Authorization"));
         if (caller.isEmpty()) {
-            refuse(response);
+            response.setHeader("WWW-Authenticate", "Bearer");
+            problems.resolveException(request, response, null, noKey());
             return;
         }
         request.setAttribute(Caller.ATTRIBUTE, caller.get());
@@ -55,12 +60,8 @@ final class ApiKeyFilter extends OncePerRequestFilter {
         return found;
     }
 
-    private static void refuse(HttpServletResponse response) throws IOException {
-        Problem problem = Problem.of(
+    private static ApiException noKey() {
+        return new ApiException(
                 401, "auth.missing", "no valid API key", "send Authorization: Bearer and a key of tenants/*.yaml");
-        response.setStatus(problem.status());
-        response.setHeader("WWW-Authenticate", "Bearer");
-        response.setContentType("application/problem+json");
-        response.getOutputStream().write(problem.json());
     }
 }

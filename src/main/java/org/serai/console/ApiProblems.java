@@ -3,9 +3,11 @@ package org.serai.console;
 import org.serai.canonical.SeraiException;
 import org.serai.canonical.UnavailableException;
 import org.serai.json.JsonException;
+import org.serai.problem.HttpProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
@@ -18,50 +20,58 @@ class ApiProblems {
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
 
     @ExceptionHandler
-    ResponseEntity<byte[]> refused(ApiException refusal) {
-        return Problem.of(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()), refusal.advice())
+    ResponseEntity<ProblemDetail> refused(ApiException refusal) {
+        return HttpProblem.of(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()), refusal.advice())
                 .response();
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> away(UnavailableException away) {
-        return Problem.of(503, away.code(), away.where() + " is away", "try again in a moment")
+    ResponseEntity<ProblemDetail> away(UnavailableException away) {
+        return HttpProblem.of(503, away.code(), away.where() + " is away", "try again in a moment")
                 .response();
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
-    ResponseEntity<byte[]> storeAway(RuntimeException away) {
-        Problem problem =
-                Problem.of(503, "database.unavailable", "the database did not answer", "try again in a moment");
+    ResponseEntity<ProblemDetail> storeAway(RuntimeException away) {
+        HttpProblem problem =
+                HttpProblem.of(503, "database.unavailable", "the database did not answer", "try again in a moment");
         LOG.warn("{}: {}", problem.traceId(), away.getMessage());
         return problem.response();
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> notJson(JsonException broken) {
-        return Problem.of(400, "document.unreadable", "not JSON at " + broken.place(), "send one JSON document")
+    ResponseEntity<ProblemDetail> notJson(JsonException broken) {
+        return HttpProblem.of(400, "document.unreadable", "not JSON at " + broken.place(), "send one JSON document")
                 .response();
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> known(SeraiException known) {
-        return Problem.of(422, known.code(), known.where() + " " + known.getMessage(), known.advice())
+    ResponseEntity<ProblemDetail> known(SeraiException known) {
+        return HttpProblem.of(422, known.code(), known.where() + " " + known.getMessage(), known.advice())
                 .response();
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> unforeseen(Exception failure) throws Exception {
+    ResponseEntity<ProblemDetail> unforeseen(Exception failure) {
         if (failure instanceof ErrorResponse framework) {
-            int status = framework.getStatusCode().value();
-            return Problem.of(
-                            status,
-                            "http." + status,
-                            String.valueOf(framework.getBody().getDetail()),
-                            "see /api/v1/openapi.json")
-                    .response();
+            return ofFramework(framework);
         }
-        Problem problem = Problem.of(500, "bug", "something nobody foresaw", "report the trace id with the log line");
+        HttpProblem problem =
+                HttpProblem.of(500, "bug", "something nobody foresaw", "report the trace id with the log line");
         LOG.error("trace {}", problem.traceId(), failure);
         return problem.response();
+    }
+
+    /** A path, method, type or parameter that no call takes; what Spring says of the right one stays in the headers. */
+    private static ResponseEntity<ProblemDetail> ofFramework(ErrorResponse framework) {
+        int status = framework.getStatusCode().value();
+        String detail = String.valueOf(framework.getBody().getDetail());
+        ResponseEntity<ProblemDetail> answer = HttpProblem.of(
+                        status, "http." + status, detail, "see /api/v1/openapi.json")
+                .response();
+        return ResponseEntity.status(status)
+                .headers(answer.getHeaders())
+                .headers(framework.getHeaders())
+                .body(answer.getBody());
     }
 }

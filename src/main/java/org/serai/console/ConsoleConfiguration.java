@@ -4,9 +4,11 @@ import org.serai.flow.DryRun;
 import org.serai.ingress.Preview;
 import org.serai.outbox.Rehearsal;
 import org.serai.tenant.Tenants;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 @Configuration(proxyBeanMethods = false)
 class ConsoleConfiguration {
@@ -16,8 +18,9 @@ class ConsoleConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<ApiKeyFilter> apiKeyFilter(Tenants tenants) {
-        var registration = new FilterRegistrationBean<>(new ApiKeyFilter(tenants));
+    FilterRegistrationBean<ApiKeyFilter> apiKeyFilter(
+            Tenants tenants, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        var registration = new FilterRegistrationBean<>(new ApiKeyFilter(tenants, problems));
         registration.addUrlPatterns("/api/v1/*");
         return registration;
     }

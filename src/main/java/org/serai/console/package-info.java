@@ -20,7 +20,8 @@
             "canonical",
             "finding",
             "json",
-            "parked"
+            "parked",
+            "problem"
         })
 package org.serai.console;
 

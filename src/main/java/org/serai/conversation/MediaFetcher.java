@@ -3,8 +3,6 @@ package org.serai.conversation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Reason;
+import org.serai.canonical.Sha256;
 import org.serai.canonical.UnavailableException;
 import org.serai.tenant.Sender;
 import org.serai.tenant.Tenants;
@@ -70,7 +69,7 @@ final class MediaFetcher {
             if (found.declaredBytes() > maxBytes) {
                 return tooLarge(claim, found.declaredBytes());
             }
-            var digest = new DigestInputStream(bytes, sha256());
+            var digest = new DigestInputStream(bytes, Sha256.digest());
             return settle(claim, found, chunks.copy(claim, digest, maxBytes), digest);
         } catch (IOException broken) {
             return again(claim, "the transfer broke: " + broken.getClass().getSimpleName());
@@ -130,13 +129,5 @@ final class MediaFetcher {
 
     private static boolean isAsAnnounced(String sha256, @Nullable String announced) {
         return announced == null || announced.equals(sha256);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 }

@@ -24,10 +24,8 @@ class DatabaseConfiguration {
         var config = new HikariConfig();
         config.setPoolName("serai");
         config.setJdbcUrl(inside == null ? settings.url() : inside.url());
-        if (inside == null) {
-            config.setUsername(settings.user());
-            config.setPassword(settings.password());
-        }
+        config.setUsername(inside == null ? settings.user() : inside.user());
+        config.setPassword(inside == null ? settings.password() : inside.password());
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(2);
         config.setConnectionTimeout(5_000);

@@ -12,12 +12,14 @@ import java.time.Duration;
 import org.serai.canonical.SeraiException;
 
 /**
- * PostgreSQL as a child process with its data under the home, durable: the launcher's own defaults (no fsync) are
- * overridden. One process a directory, by lock file. After a crash the former server is stopped first, then started anew.
+ * PostgreSQL as a child process with its data under the home, durable and shut: the launcher's own defaults (no fsync, no
+ * password) are overridden. One process a directory, by lock file. After a crash the former server is stopped first, then
+ * started anew.
  */
 final class EmbeddedServer implements AutoCloseable {
     private final FileChannel lock;
     private final EmbeddedPostgres server;
+    private final ServerAccess access;
 
     EmbeddedServer(Path directory) {
         Path home = directory.toAbsolutePath();
@@ -28,7 +30,8 @@ final class EmbeddedServer implements AutoCloseable {
             if (Files.exists(data)) {
                 new OrphanServer(data).stop();
             }
-            server = start(home, data);
+            access = ServerAccess.of(home, data);
+            server = shut(start(home, data, access));
         } catch (IOException failed) {
             throw new SeraiException(
                     "database.start-failed",
@@ -58,12 +61,26 @@ final class EmbeddedServer implements AutoCloseable {
         return channel;
     }
 
-    private static EmbeddedPostgres start(Path home, Path data) throws IOException {
+    private EmbeddedPostgres shut(EmbeddedPostgres started) throws IOException {
+        try {
+            access.afterStart(started.getPostgresDatabase());
+            return started;
+        } catch (IOException | RuntimeException failed) {
+            started.close();
+            throw failed;
+        }
+    }
+
+    private static EmbeddedPostgres start(Path home, Path data, ServerAccess access) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setOverrideWorkingDirectory(home.resolve("binaries").toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
+                // not a locale, but handed to initdb as any other option
+                .setLocaleConfig("pwfile", access.file().toString())
+                .setDataDirectoryCustomizer(ready -> access.beforeStart())
+                .setConnectConfig("password", access.password())
                 .setPGStartupWait(Duration.ofSeconds(30))
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -79,7 +96,15 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     String url() {
-        return server.getJdbcUrl("postgres", "postgres");
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+    }
+
+    String user() {
+        return ServerAccess.USER;
+    }
+
+    String password() {
+        return access.password();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
+import org.serai.canonical.RetryAfter;
 import org.serai.canonical.Wamid;
 import org.serai.cloudapi.CloudApiError;
 import org.serai.cloudapi.ErrorEntry;
@@ -24,7 +25,6 @@ import org.serai.cloudapi.SendResult;
  */
 final class Classifier {
     private static final int TOO_MANY = 429;
-    private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
     /** Raised before the first byte of the request left. */
     private static final List<Class<? extends Throwable>> BEFORE_THE_FIRST_BYTE = List.of(
             ConnectException.class,
@@ -89,10 +89,9 @@ final class Classifier {
     }
 
     private static @Nullable Duration retryAfter(HttpHeaders headers) {
-        return headers.firstValue("Retry-After")
-                .filter(value -> value.matches("\\d{1,6}"))
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
-                .map(wait -> wait.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : wait)
+        return RetryAfter.read(
+                        headers.firstValue("Retry-After").orElse(null),
+                        headers.firstValue("Date").orElse(null))
                 .orElse(null);
     }
 

@@ -1,6 +1,7 @@
 package org.serai.egress;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,9 @@ final class CallbackDispatcher {
             sinks.deliver(row.callback());
             rows.delivered(row, clock.instant());
         } catch (UnavailableException away) {
-            again(row, away.code(), away.getMessage(), away.advice());
+            Duration pause =
+                    RetrySchedule.pauseAfter(row.attempts(), away.retryAfter().orElse(Duration.ZERO));
+            again(row, pause, away.code(), away.getMessage(), away.advice());
         } catch (SeraiException refused) {
             park(row, refused.code(), refused.getMessage(), refused.advice());
         } catch (RuntimeException surprise) {
@@ -65,12 +68,17 @@ final class CallbackDispatcher {
         if (row.attempts() >= TRIES_AFTER_SURPRISE) {
             park(row, "callback.failed", message, "see the log for the cause; replay it when that is mended");
         } else {
-            again(row, "callback.failed", message, "see the log for the cause");
+            again(
+                    row,
+                    RetrySchedule.pauseAfter(row.attempts()),
+                    "callback.failed",
+                    message,
+                    "see the log for the cause");
         }
     }
 
-    private void again(CallbackRow row, String code, String message, String advice) {
-        Instant next = clock.instant().plus(RetrySchedule.pauseAfter(row.attempts()));
+    private void again(CallbackRow row, Duration pause, String code, String message, String advice) {
+        Instant next = clock.instant().plus(pause);
         if (next.isAfter(row.giveUpAt())) {
             park(row, code, message, advice);
         } else if (rows.again(row, next, code + ": " + message)) {

@@ -27,27 +27,17 @@ public record Finding(
     }
 
     public static Finding error(String code, Place place, String message, @Nullable String suggestion) {
-        return new Finding(
-                code,
-                Severity.ERROR,
-                place.file(),
-                place.line(),
-                place.column(),
-                place.endColumn(),
-                message,
-                suggestion);
+        return of(Severity.ERROR, code, place, message, suggestion);
     }
 
     public static Finding warning(String code, Place place, String message, @Nullable String suggestion) {
+        return of(Severity.WARNING, code, place, message, suggestion);
+    }
+
+    private static Finding of(
+            Severity severity, String code, Place place, String message, @Nullable String suggestion) {
         return new Finding(
-                code,
-                Severity.WARNING,
-                place.file(),
-                place.line(),
-                place.column(),
-                place.endColumn(),
-                message,
-                suggestion);
+                code, severity, place.file(), place.line(), place.column(), place.endColumn(), message, suggestion);
     }
 
     public boolean isError() {

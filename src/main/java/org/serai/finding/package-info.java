@@ -1,4 +1,4 @@
-/** What is wrong in a file, where, and the way out; and YAML read with the place of every value. */
+/** What is wrong in a file, where, and the way out; YAML read with the place of every value; which files changed. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.serai.finding;

@@ -58,9 +58,11 @@ public final class ComposeStep {
             return compose(event, run, flow, template);
         }
         MessageId id = MessageId.next();
-        Content.Template alternative = composition(event, run, flow, template, id)
-                .<Content.@Nullable Template>fold(Composition.Composed::content, refused -> null);
-        return message(id, flow, event, template, new Content.Text(words.get()), alternative, null);
+        Content said = new Content.Text(words.get());
+        return composition(event, run, flow, template, id)
+                .fold(
+                        composed -> message(id, flow, event, template, said, composed.content(), null),
+                        refused -> message(id, flow, event, template, said, null, refused.reason()));
     }
 
     private Composition composition(Event event, FlowRun run, String flow, String template, MessageId id) {

@@ -1,21 +1,12 @@
 package org.serai.flow;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.TenantId;
-import org.serai.finding.Findings;
-import org.serai.finding.Yaml;
 import org.serai.finding.YamlNode;
-import org.serai.tenant.ConnectorBinding;
-import org.serai.tenant.Secret;
+import org.serai.tenant.EveryConnector;
 import org.serai.tenant.Tenant;
 
 /** A tenant for checks and rehearsals: binds every connector with the example values of its settings. Reaches nobody. */
@@ -32,62 +23,25 @@ final class ExampleTenant {
                 false,
                 true,
                 List.of(),
-                bindings(root.resolve("connectors")),
+                new EveryConnector(root.resolve("connectors"), new ExampleValues()).bindings(),
                 List.of());
     }
 
-    private static Map<ConnectorName, ConnectorBinding> bindings(Path connectors) {
-        var bindings = new LinkedHashMap<ConnectorName, ConnectorBinding>();
-        if (Files.isDirectory(connectors)) {
-            try (Stream<Path> folders = Files.list(connectors)) {
-                folders.filter(Files::isDirectory)
-                        .sorted()
-                        .forEach(folder -> name(folder)
-                                .ifPresent(
-                                        name -> bindings.put(name, binding(name, folder.resolve("connector.yaml")))));
-            } catch (IOException changing) {
-                throw new java.io.UncheckedIOException(changing);
-            }
+    private static final class ExampleValues implements EveryConnector.Values {
+        @Override
+        public String secret(ConnectorName connector, String setting) {
+            return "example-" + connector + "-" + setting;
         }
-        return bindings;
-    }
 
-    private static Optional<ConnectorName> name(Path folder) {
-        try {
-            return Optional.of(new ConnectorName(folder.getFileName().toString()));
-        } catch (IllegalArgumentException foreign) {
-            return Optional.empty();
-        }
-    }
-
-    private static ConnectorBinding binding(ConnectorName name, Path descriptor) {
-        var settings = new LinkedHashMap<String, String>();
-        var secrets = new LinkedHashMap<String, Secret>();
-        read(descriptor)
-                .ifPresent(root -> root.get("settings").entries().forEach((setting, node) -> {
-                    if (node.text("type").filter("password"::equals).isPresent()) {
-                        secrets.put(setting, new Secret(setting, "example-" + name + "-" + setting));
-                    } else {
-                        settings.put(setting, example(node));
-                    }
-                }));
-        return new ConnectorBinding(name, settings, secrets);
-    }
-
-    private static String example(YamlNode setting) {
-        return setting.text("default").or(() -> setting.text("example")).orElseGet(() -> switch (setting.text("type")
-                .orElse("string")) {
-            case "integer" -> "1";
-            case "boolean" -> "false";
-            default -> "https://example.invalid";
-        });
-    }
-
-    private static Optional<YamlNode> read(Path file) {
-        try {
-            return Yaml.read(file.toString(), Files.readString(file), new Findings());
-        } catch (IOException missing) {
-            return Optional.empty();
+        @Override
+        public String setting(ConnectorName connector, String setting, YamlNode described) {
+            return described.text("default").or(() -> described.text("example")).orElseGet(() -> switch (described
+                    .text("type")
+                    .orElse("string")) {
+                case "integer" -> "1";
+                case "boolean" -> "false";
+                default -> "https://example.invalid";
+            });
         }
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.serai.finding.Snapshot;
 import org.serai.flow.camel.Binding;
-import org.serai.flow.source.Snapshot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -16,6 +16,7 @@ import org.serai.connector.Connector;
 import org.serai.connector.Connectors;
 import org.serai.connector.Setting;
 import org.serai.finding.Findings;
+import org.serai.finding.Folder;
 import org.serai.flow.check.Knowledge;
 import org.serai.flow.check.ProjectRules;
 import org.serai.flow.check.WrittenKeys;
@@ -80,15 +81,8 @@ record ProjectParts(
 
     private Map<String, Optional<Knowledge.Connector>> knownConnectors() {
         var known = new TreeMap<String, Optional<Knowledge.Connector>>();
-        Path folder = files.root().resolve("connectors");
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> folders = Files.list(folder)) {
-                folders.filter(Files::isDirectory)
-                        .forEach(f -> known.put(f.getFileName().toString(), Optional.empty()));
-            } catch (IOException changing) {
-                throw new java.io.UncheckedIOException(changing);
-            }
-        }
+        Folder.folders(files.root().resolve("connectors"))
+                .forEach(folder -> known.put(folder.getFileName().toString(), Optional.empty()));
         for (Connector connector : connectors.all()) {
             var settings = connector.descriptor().settings().values().stream()
                     .collect(Collectors.toMap(Setting::name, Setting::required));

@@ -1,8 +1,13 @@
 package org.serai.flow;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.serai.canonical.RetryAfter;
 import org.serai.canonical.SeraiException;
 import org.serai.canonical.UnavailableException;
 
@@ -37,12 +42,21 @@ final class SystemFailure {
     private static SeraiException http(String system, HttpOperationFailedException http) {
         int status = http.getStatusCode();
         return status >= 500 || LATER.contains(status)
-                ? new UnavailableException(system, system + " answered " + status, http)
+                ? new UnavailableException(
+                        system, system + " answered " + status, retryAfter(http).orElse(null), http)
                 : new SeraiException(
                         "sink.refused",
                         system,
                         system + " answered " + status,
                         "see what the system says about this call; mend settings or mapping, then replay",
                         http);
+    }
+
+    private static Optional<Duration> retryAfter(HttpOperationFailedException http) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        if (http.getResponseHeaders() != null) {
+            headers.putAll(http.getResponseHeaders());
+        }
+        return RetryAfter.read(headers.get("Retry-After"), headers.get("Date"));
     }
 }

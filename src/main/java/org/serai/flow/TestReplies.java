@@ -26,6 +26,9 @@ record TestReplies(Catalogue catalogue, TenantId tenant, TestWorld world) {
     /** Why this cannot be answered; empty when it can. */
     Optional<String> problem(YamlNode reply, Rehearsed.@Nullable Submitted last) {
         Optional<String> button = reply.text("button");
+        if (last == null && reply.text("answers").isPresent()) {
+            return Optional.of("nothing was sent that could be answered");
+        }
         if (button.isEmpty()) {
             return Optional.empty();
         }
@@ -58,7 +61,7 @@ record TestReplies(Catalogue catalogue, TenantId tenant, TestWorld world) {
                 null,
                 answered == null ? null : new Wamid("wamid.message-" + answered.id()),
                 answered == null ? "none" : button.isPresent() ? "token" : "context",
-                answered == null ? null : answered.flow(),
+                answered == null ? null : reply.text("answers").orElse(answered.flow()),
                 answered == null ? null : answered.event().connector(),
                 answered == null ? null : answered.event().id(),
                 null,

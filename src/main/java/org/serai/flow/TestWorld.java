@@ -10,20 +10,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.ConsentState;
-import org.serai.canonical.Content;
 import org.serai.canonical.Event;
 import org.serai.canonical.OutboundMessage;
-import org.serai.canonical.Reason;
 import org.serai.canonical.Recipient;
 import org.serai.canonical.Tree;
 import org.serai.finding.YamlNode;
-import org.serai.policy.Approval;
-import org.serai.policy.Facts;
-import org.serai.policy.Policy;
-import org.serai.policy.Refusal;
 import org.serai.policy.Verdict;
 import org.serai.template.Catalogue;
-import org.serai.template.TemplateName;
 
 /** The facts of one flow test, in memory: the time, who agreed, who wrote lately, whose order it is. */
 final class TestWorld {
@@ -111,46 +104,16 @@ final class TestWorld {
     }
 
     Verdict judge(OutboundMessage message) {
-        ConsentState state = consent(message);
-        return Policy.judge(new Facts(
-                now,
-                now.plus(message.validFor()),
-                addressing(message),
-                message.content(),
-                message.alternative(),
-                message.problem(),
-                state,
-                state,
-                message.recipient().map(who -> windows.get(who.key())).orElse(null),
-                approval(message)));
-    }
-
-    private static @Nullable Reason addressing(OutboundMessage message) {
-        if (message.to() != null) {
-            return null;
-        }
-        boolean update = message.event().type().startsWith("shipment.");
-        return (update ? Refusal.RECIPIENT_UNKNOWN : Refusal.RECIPIENT_MISSING).reason();
+        Instant window = message.recipient().map(who -> windows.get(who.key())).orElse(null);
+        return new DemoJudge(catalogue, now).judge(message, consent(message), window);
     }
 
     /** The ledger's word and the document's together; whoever gave a phone has agreed, unless something says no. */
     private ConsentState consent(OutboundMessage message) {
-        ConsentState ledger =
-                message.recipient().map(who -> consent.get(who.key())).orElse(null);
-        ConsentState said =
-                ConsentState.ofWord(message.event().party().text("consent").orElse("unknown"));
-        if (ledger != null) {
-            return ledger.and(said == ConsentState.DENIED ? said : ConsentState.UNKNOWN);
-        }
-        return said == ConsentState.UNKNOWN ? ConsentState.GRANTED : said;
-    }
-
-    /** What the catalogue holds counts as approved. */
-    private Approval approval(OutboundMessage message) {
-        Content.Template template = message.content() instanceof Content.Template t ? t : message.alternative();
-        return template != null
-                        && catalogue.find(new TemplateName(template.name())).isPresent()
-                ? Approval.APPROVED
-                : Approval.UNKNOWN;
+        ConsentState said = DemoJudge.said(message);
+        return message.recipient()
+                .map(who -> consent.get(who.key()))
+                .map(ledger -> ledger.and(said == ConsentState.DENIED ? said : ConsentState.UNKNOWN))
+                .orElse(said);
     }
 }

@@ -19,7 +19,7 @@ final class Bindings {
 
     /** Names from the address bar may be of any shape; a name nobody can have is simply not found. */
     Optional<Bound> find(String tenant, String connector) {
-        return tenant.matches("[a-z0-9][a-z0-9_-]{0,62}") && connector.matches("[a-z0-9][a-z0-9-]{0,62}")
+        return TenantId.isId(tenant) && ConnectorName.isName(connector)
                 ? find(new TenantId(tenant), new ConnectorName(connector))
                 : Optional.empty();
     }

@@ -1,10 +1,9 @@
 package org.serai.ingress;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import org.serai.canonical.Sha256;
 
 /** Names made of what is named: the same delivery, the same fact has the same name on any node and on any day. */
 final class EventId {
@@ -14,15 +13,7 @@ final class EventId {
     private EventId() {}
 
     static String of(String... parts) {
-        byte[] hash = sha256(String.join(UNIT_SEPARATOR, parts).getBytes(StandardCharsets.UTF_8));
+        byte[] hash = Sha256.of(String.join(UNIT_SEPARATOR, parts).getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.serai.ingress;
 
-import java.util.UUID;
 import org.serai.broker.DurableQueue;
 import org.serai.broker.Queues;
 
@@ -18,27 +17,23 @@ public final class IngressDoor {
      * @throws org.serai.canonical.UnavailableException when the broker is away or full; nothing is promised then
      */
     public void accept(Delivery delivery) {
-        queue.send(Queues.INGRESS, duplicateId(delivery, ""), DeliveryMessage.properties(delivery), delivery.body());
+        queue.send(Queues.INGRESS, DeliveryMessage.properties(delivery), delivery.body());
     }
 
     /** For a parked document: it is taken again although its event id was seen before. */
     void acceptAgain(Delivery delivery) {
         var properties = DeliveryMessage.properties(delivery);
         properties.put(DeliveryMessage.REPLAY, "true");
-        queue.send(Queues.INGRESS, duplicateId(delivery, UUID.randomUUID().toString()), properties, delivery.body());
+        queue.send(Queues.INGRESS, properties, delivery.body());
     }
 
     void sendToFetch(Delivery delivery) {
-        queue.send(Queues.FETCH, duplicateId(delivery, "fetch"), DeliveryMessage.properties(delivery), delivery.body());
+        queue.send(Queues.FETCH, DeliveryMessage.properties(delivery), delivery.body());
     }
 
     void acceptFetched(Delivery delivery, String fetched) {
         var properties = DeliveryMessage.properties(delivery);
         properties.put(DeliveryMessage.FETCHED, fetched);
-        queue.send(Queues.INGRESS, duplicateId(delivery, "fetched"), properties, delivery.body());
-    }
-
-    private static String duplicateId(Delivery delivery, String suffix) {
-        return String.join("|", delivery.tenant().value(), delivery.connector().value(), delivery.eventId(), suffix);
+        queue.send(Queues.INGRESS, properties, delivery.body());
     }
 }

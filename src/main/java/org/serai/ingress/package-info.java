@@ -1,7 +1,17 @@
 /** The door of the business systems: a delivery becomes durable, then canonical events, each exactly once. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"connector", "mapping", "broker", "database", "canonical", "tenant", "json", "parked"})
+        allowedDependencies = {
+            "connector",
+            "mapping",
+            "broker",
+            "database",
+            "canonical",
+            "tenant",
+            "json",
+            "parked",
+            "problem"
+        })
 package org.serai.ingress;
 
 import org.jspecify.annotations.NullMarked;

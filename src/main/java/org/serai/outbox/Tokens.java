@@ -2,16 +2,15 @@ package org.serai.outbox;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.MessageId;
+import org.serai.canonical.Sha256;
 
 /**
  * Signed names of our messages for the outside: {@code s1.<message>.<mac>} as the Cloud API's opaque callback data, and
@@ -22,13 +21,13 @@ public final class Tokens {
     private static final int MAC_BYTES = 8;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
-    private final SecretKeySpec key;
+    private final byte[] key;
 
     public Tokens(byte[] key) {
         if (key.length < 16) {
             throw new IllegalArgumentException("the token key needs at least 16 bytes");
         }
-        this.key = new SecretKeySpec(key.clone(), "HmacSHA256");
+        this.key = key.clone();
     }
 
     /** What a quick reply of ours stands for. */
@@ -73,16 +72,11 @@ public final class Tokens {
     }
 
     private String mac(String kind, MessageId id, String extra) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            mac.update(kind.getBytes(StandardCharsets.US_ASCII));
-            mac.update(bytes(id));
-            byte[] full = mac.doFinal(extra.getBytes(StandardCharsets.UTF_8));
-            return ENCODER.encodeToString(Arrays.copyOf(full, MAC_BYTES));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has HmacSHA256", impossible);
-        }
+        Mac mac = Sha256.hmac(key);
+        mac.update(kind.getBytes(StandardCharsets.US_ASCII));
+        mac.update(bytes(id));
+        byte[] full = mac.doFinal(extra.getBytes(StandardCharsets.UTF_8));
+        return ENCODER.encodeToString(Arrays.copyOf(full, MAC_BYTES));
     }
 
     private static byte[] bytes(MessageId id) {

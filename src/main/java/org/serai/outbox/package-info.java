@@ -3,7 +3,6 @@
 @ApplicationModule(
         allowedDependencies = {
             "database",
-            "audit",
             "policy",
             "template",
             "consent",

@@ -15,10 +15,12 @@ final class ContentRules {
         return facts.problem() == null ? Refusal.MESSAGE_EMPTY.verdict() : new Verdict.Refuse(facts.problem());
     }
 
+    /** Where the flow names a template for a shut window, why that could not be composed says more than the window. */
     static Verdict insideWindow(Facts facts) {
-        return facts.chosen() instanceof Content.Text && !facts.isWindowOpen()
-                ? Refusal.WINDOW_CLOSED.verdict()
-                : Rule.ADMIT;
+        if (!(facts.chosen() instanceof Content.Text) || facts.isWindowOpen()) {
+            return Rule.ADMIT;
+        }
+        return facts.problem() == null ? Refusal.WINDOW_CLOSED.verdict() : new Verdict.Refuse(facts.problem());
     }
 
     static Verdict shortEnough(Facts facts) {

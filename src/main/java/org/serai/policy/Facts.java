@@ -12,7 +12,8 @@ import org.serai.canonical.Reason;
  *
  * @param now business time
  * @param addressing why there is nobody to write to or nobody to write as; null: both are known
- * @param content absent where the flow could not compose it; {@code problem} then says why
+ * @param content absent where the flow could not compose it
+ * @param problem why {@code content}, or the {@code alternative} to free text, could not be composed
  * @param windowClosesAt when the customer service window shuts; null: it never was open
  * @param approval of the template in {@code content}, or of {@code alternative} when content is free text
  */

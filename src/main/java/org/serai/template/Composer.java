@@ -37,8 +37,16 @@ final class Composer {
                 }
             }
         }
-        return tooLong("header", wording.header(), MetaLimits.HEADER)
-                .or(() -> tooLong("body", wording.body(), MetaLimits.BODY));
+        return tooLong("header", filled(wording.header()), MetaLimits.HEADER)
+                .or(() -> tooLong("body", fill(wording.body()), MetaLimits.BODY))
+                .or(this::linkTooLong);
+    }
+
+    private Optional<Reason> linkTooLong() {
+        return wording.buttons().stream()
+                .map(this::link)
+                .flatMap(link -> tooLong("link", link, MetaLimits.URL).stream())
+                .findFirst();
     }
 
     private Optional<Reason> take(Parameter parameter, @Nullable Object value) {
@@ -74,7 +82,7 @@ final class Composer {
     }
 
     private Optional<Reason> tooLong(String part, @Nullable String text, int max) {
-        int length = text == null ? 0 : Values.length(fill(text));
+        int length = text == null ? 0 : Values.length(text);
         return length <= max
                 ? Optional.empty()
                 : Optional.of(new Reason(
@@ -141,6 +149,10 @@ final class Composer {
         return map;
     }
 
+    private @Nullable String filled(@Nullable String text) {
+        return text == null ? null : fill(text);
+    }
+
     private String fill(String text) {
         return Variables.fill(text, name -> filled.getOrDefault(name, ""));
     }
@@ -159,9 +171,14 @@ final class Composer {
     }
 
     private String address(Button button) {
+        return button.fold(reply -> "", url -> " " + link(button), phone -> " " + phone.phone());
+    }
+
+    /** Empty for a button that leads nowhere. */
+    private String link(Button button) {
         return button.fold(
                 reply -> "",
-                url -> " " + (url.parameter() == null ? url.url() : url.url().replace("{{1}}", end(url.parameter()))),
-                phone -> " " + phone.phone());
+                url -> url.parameter() == null ? url.url() : url.url().replace("{{1}}", end(url.parameter())),
+                phone -> "");
     }
 }

@@ -13,9 +13,14 @@ class TenantConfiguration {
         return new Secrets(System.getenv(), directory.isBlank() ? null : Path.of(directory));
     }
 
+    @Bean
+    DefaultThroughput defaultThroughput(@Value("${serai.throughput}") String setting) {
+        return DefaultThroughput.of(setting);
+    }
+
     @Bean(destroyMethod = "close")
     @ConditionalOnProperty(name = "serai.demo", havingValue = "false", matchIfMissing = true)
-    FileTenants tenants(@Value("${serai.config}") Path config, Secrets secrets) {
-        return new FileTenants(new TenantDirectory(config.resolve("tenants"), secrets));
+    LiveTenants tenants(@Value("${serai.config}") Path config, Secrets secrets, DefaultThroughput throughput) {
+        return new LiveTenants(new TenantDirectory(config.resolve("tenants"), secrets, throughput));
     }
 }

@@ -8,21 +8,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.serai.canonical.PhoneNumberId;
+import org.serai.canonical.SeraiException;
 import org.serai.canonical.TenantId;
+import org.serai.finding.Finding;
 import org.serai.finding.Findings;
+import org.serai.finding.Folder;
 import org.serai.finding.Place;
+import org.serai.finding.Snapshot;
 import org.serai.finding.Yaml;
 
 /** All {@code *.yaml} of one {@code tenants/} directory, read as one set. */
-public final class TenantDirectory {
+public final class TenantDirectory implements TenantSource {
     private final Path directory;
     private final Secrets secrets;
+    private final DefaultThroughput throughput;
 
-    public TenantDirectory(Path directory, Secrets secrets) {
+    public TenantDirectory(Path directory, Secrets secrets, DefaultThroughput throughput) {
         this.directory = directory;
         this.secrets = secrets;
+        this.throughput = throughput;
     }
 
     /** The tenants without mistakes; every mistake of every file goes to {@code findings}. */
@@ -32,22 +38,35 @@ public final class TenantDirectory {
             String name = file.getFileName().toString();
             String shown = "tenants/" + name;
             Yaml.read(shown, text(file), findings)
-                    .flatMap(root -> new TenantFile(root, name.replaceFirst("\\.yaml$", ""), secrets, findings).read())
+                    .flatMap(root ->
+                            new TenantFile(root, name.replaceFirst("\\.yaml$", ""), secrets, throughput).read(findings))
                     .ifPresent(tenant -> tenants.put(tenant.id(), tenant));
         }
         numbersOnce(tenants, findings);
         return tenants;
     }
 
+    @Override
+    public Snapshot snapshot() {
+        return Snapshot.of(files());
+    }
+
+    @Override
+    public Map<TenantId, Tenant> read() {
+        var findings = new Findings();
+        Map<TenantId, Tenant> tenants = load(findings);
+        findings.list().stream().filter(Finding::isError).findFirst().ifPresent(first -> {
+            throw new SeraiException(
+                    first.code(),
+                    first.file() + ":" + first.line() + ":" + first.column(),
+                    findings.list().stream().map(Finding::toString).collect(Collectors.joining("\n")),
+                    "mend the tenants' files; ./serai validate shows them all");
+        });
+        return tenants;
+    }
+
     public List<Path> files() {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> list = Files.list(directory)) {
-            return list.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Folder.ending(directory, ".yaml");
     }
 
     private static void numbersOnce(Map<TenantId, Tenant> tenants, Findings findings) {

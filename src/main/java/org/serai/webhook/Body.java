@@ -1,13 +1,11 @@
 package org.serai.webhook;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.serai.broker.QueueMessage;
+import org.serai.canonical.Sha256;
 
 /**
  * One POST of the Cloud API as it came.
@@ -21,19 +19,11 @@ record Body(String sha256, byte[] bytes, Instant receivedAt, Set<String> signers
     static Body of(QueueMessage message, Instant now) {
         String at = message.properties().getOrDefault(RECEIVED_AT, "");
         return new Body(
-                sha256(message.body()),
+                Sha256.hex(message.body()),
                 message.body(),
                 at.matches("[0-9]{1,15}") ? Instant.ofEpochMilli(Long.parseLong(at)) : now,
                 Stream.of(message.properties().getOrDefault(SIGNERS, "").split(","))
                         .filter(name -> !name.isBlank())
                         .collect(Collectors.toUnmodifiableSet()));
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 }

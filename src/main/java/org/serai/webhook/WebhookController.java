@@ -3,17 +3,13 @@ package org.serai.webhook;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.TenantId;
 import org.serai.canonical.UnavailableException;
 import org.serai.cloudapi.HubSignature;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
+import org.serai.problem.HttpProblem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,7 +28,6 @@ class WebhookController {
     /** Meta's bound for one POST. */
     static final int MAX_BYTES = 3 * 1024 * 1024;
 
-    private static final Logger LOG = LoggerFactory.getLogger(WebhookController.class);
     private final Signatures signatures;
     private final WebhookQueue queue;
 
@@ -67,41 +62,25 @@ class WebhookController {
     private ResponseEntity<?> verified(byte[] body, @Nullable String signature) {
         Set<TenantId> signers = signatures.signersOf(body, signature);
         if (signers.isEmpty()) {
-            return problem(
-                    HttpStatus.UNAUTHORIZED,
-                    "webhook.signature-invalid",
-                    HubSignature.HEADER
-                            + " fits the app secret of no declared number; see app-secret in tenants/*.yaml");
+            return HttpProblem.of(
+                            401,
+                            "webhook.signature-invalid",
+                            HubSignature.HEADER + " fits the app secret of no declared number",
+                            "see app-secret in tenants/*.yaml")
+                    .response();
         }
         try {
             queue.keep(body, signers);
             return ResponseEntity.ok().build();
         } catch (UnavailableException away) {
-            return unavailable(away);
+            return HttpProblem.of(503, away.code(), "the broker is away; nothing was kept", "send it again")
+                    .response();
         }
     }
 
     private static ResponseEntity<?> tooLarge() {
-        return problem(HttpStatus.CONTENT_TOO_LARGE, "webhook.too-large", "a webhook holds at most 3 MB");
-    }
-
-    private static ResponseEntity<?> unavailable(UnavailableException away) {
-        ResponseEntity<ProblemDetail> answer = problem(
-                HttpStatus.SERVICE_UNAVAILABLE, away.code(), "the broker is away; nothing was kept, send it again");
-        return ResponseEntity.status(answer.getStatusCode())
-                .header(HttpHeaders.RETRY_AFTER, "5")
-                .body(answer.getBody());
-    }
-
-    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String code, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        String traceId = UUID.randomUUID().toString();
-        problem.setProperty("code", code);
-        problem.setProperty("traceId", traceId);
-        LOG.warn("webhook refused: {} (trace {})", code, traceId);
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+        return HttpProblem.of(413, "webhook.too-large", "a webhook holds at most 3 MB", "send fewer items in one")
+                .response();
     }
 
     private static ResponseEntity<String> plain(HttpStatus status, String text) {

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.serai.broker.DurableQueue;
 import org.serai.broker.Queues;
-import org.serai.canonical.MessageId;
 import org.serai.canonical.TenantId;
 import org.serai.parked.ParkedItem;
 import org.serai.parked.Replayer;
@@ -21,10 +20,10 @@ final class WebhookQueue implements Replayer {
         this.clock = clock;
     }
 
-    /** Returns when the broker has it on disk. A body repeated within the broker's memory of ids is kept once. */
+    /** Returns when the broker has it on disk. A body that is repeated is kept once when it is handled. */
     void keep(byte[] body, Set<TenantId> signers) {
         String names = signers.stream().map(TenantId::value).sorted().collect(Collectors.joining(","));
-        queue.send(Queues.WHATSAPP, "wa-" + Body.sha256(body), properties(names), body);
+        queue.send(Queues.WHATSAPP, properties(names), body);
     }
 
     @Override
@@ -34,8 +33,7 @@ final class WebhookQueue implements Replayer {
 
     @Override
     public void replay(ParkedItem item) {
-        String once = "wa-replay-" + MessageId.next();
-        queue.send(Queues.WHATSAPP, once, properties(item.headers().getOrDefault(Body.SIGNERS, "")), item.payload());
+        queue.send(Queues.WHATSAPP, properties(item.headers().getOrDefault(Body.SIGNERS, "")), item.payload());
     }
 
     private Map<String, String> properties(String signers) {

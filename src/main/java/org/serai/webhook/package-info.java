@@ -1,6 +1,7 @@
 /** The door of the Cloud API: verify, keep, answer 200, then publish what came. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"cloudapi", "broker", "database", "parked", "canonical", "tenant", "json"})
+@ApplicationModule(
+        allowedDependencies = {"cloudapi", "broker", "database", "parked", "canonical", "tenant", "json", "problem"})
 package org.serai.webhook;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,13 +8,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.serai.canonical.UnavailableException;
 
 class EmbeddedBrokerTest {
     @TempDir
@@ -46,7 +50,7 @@ class EmbeddedBrokerTest {
     @Test
     void a_message_outlives_the_broker() throws Exception {
         try (Running first = start()) {
-            first.broker().send(Queues.INGRESS, "d1", Map.of("serai_tenant", "demo"), bytes("kept"));
+            first.broker().send(Queues.INGRESS, Map.of("serai_tenant", "demo"), bytes("kept"));
         }
         BlockingQueue<QueueMessage> taken = new LinkedBlockingQueue<>();
         try (Running second = start();
@@ -59,19 +63,34 @@ class EmbeddedBrokerTest {
     }
 
     @Test
-    void the_same_duplicate_id_arrives_once_even_after_a_restart() throws Exception {
+    void many_callers_at_once_are_each_released_after_their_own_message_is_on_disk() throws Exception {
+        Set<String> released = ConcurrentHashMap.newKeySet();
         try (Running first = start()) {
-            first.broker().send(Queues.INGRESS, "same", Map.of(), bytes("one"));
-            first.broker().send(Queues.INGRESS, "same", Map.of(), bytes("two"));
+            IntStream.range(0, 300).parallel().mapToObj(String::valueOf).forEach(name -> {
+                first.broker().send(Queues.INGRESS, Map.of(), bytes(name));
+                released.add(name);
+            });
         }
+        assertThat(released).hasSize(300);
         BlockingQueue<QueueMessage> taken = new LinkedBlockingQueue<>();
-        try (Running second = start()) {
-            second.broker().send(Queues.INGRESS, "same", Map.of(), bytes("three"));
-            second.broker().send(Queues.INGRESS, "other", Map.of(), bytes("last"));
-            try (AutoCloseable consumer = second.broker().consume(Queues.INGRESS, 10, taken::addAll)) {
-                assertThat(text(taken.poll(10, TimeUnit.SECONDS))).isEqualTo("one");
-                assertThat(text(taken.poll(10, TimeUnit.SECONDS))).isEqualTo("last");
+        try (Running second = start();
+                AutoCloseable consumer = second.broker().consume(Queues.INGRESS, 10, taken::addAll)) {
+            List<String> kept = new ArrayList<>();
+            while (kept.size() < 300) {
+                kept.add(text(taken.poll(10, TimeUnit.SECONDS)));
             }
+            assertThat(kept).containsExactlyInAnyOrderElementsOf(released);
+        }
+    }
+
+    @Test
+    void a_broker_that_is_gone_is_told_to_every_caller() throws Exception {
+        Running first = start();
+        try (JmsBroker broker = first.broker()) {
+            broker.send(Queues.INGRESS, Map.of(), bytes("kept"));
+            first.server().close();
+            assertThatThrownBy(() -> broker.send(Queues.INGRESS, Map.of(), bytes("not promised")))
+                    .isInstanceOf(UnavailableException.class);
         }
     }
 
@@ -81,7 +100,7 @@ class EmbeddedBrokerTest {
         BlockingQueue<List<String>> handled = new LinkedBlockingQueue<>();
         try (Running running = start()) {
             for (String name : List.of("a", "b", "c")) {
-                running.broker().send(Queues.INGRESS, name, Map.of(), bytes(name));
+                running.broker().send(Queues.INGRESS, Map.of(), bytes(name));
             }
             BatchHandler handler = batch -> {
                 if (calls.incrementAndGet() == 1) {

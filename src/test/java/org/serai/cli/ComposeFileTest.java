@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.serai.canonical.Tree;
 import org.serai.finding.Findings;
 import org.serai.json.Json;
+import org.serai.tenant.DefaultThroughput;
+import org.serai.tenant.Secrets;
+import org.serai.tenant.TenantDirectory;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -127,8 +130,8 @@ class ComposeFileTest {
         var values = new java.util.HashMap<String, String>();
         environment.keySet().forEach(name -> values.put(name, "a-value-long-enough"));
         var findings = new Findings();
-        var tenants = new org.serai.tenant.TenantDirectory(
-                Path.of("docker/config/tenants"), new org.serai.tenant.Secrets(values, null));
+        var tenants = new TenantDirectory(
+                Path.of("docker/config/tenants"), new Secrets(values, null), DefaultThroughput.STANDARD);
         assertThat(tenants.load(findings)).hasSize(1);
         assertThat(findings.list()).isEmpty();
     }

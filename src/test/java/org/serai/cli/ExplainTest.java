@@ -10,11 +10,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.serai.policy.Refusal;
 
 class ExplainTest {
     private static final Pattern FINDING = Pattern.compile("\"(SERAI-[A-Z][0-9]{3})\"");
-    private static final Pattern WORD =
-            Pattern.compile("new (?:Reason|SeraiException|DocumentException|UnavailableException|ApiException)\\(\\s*"
+    private static final Pattern WORD = Pattern.compile(
+            "new (?:org\\.serai\\.canonical\\.)?(?:Reason|SeraiException|DocumentException|UnavailableException|ApiException)\\(\\s*"
                     + "(?:[0-9]{3},\\s*)?\"([a-z]+\\.[a-z-]+)\"");
     private final Cli cli = Cli.here();
 
@@ -49,6 +50,7 @@ class ExplainTest {
                 WORD.matcher(text).results().forEach(found -> used.add(found.group(1)));
             }
         }
+        Stream.of(Refusal.values()).map(Refusal::code).forEach(used::add);
         assertThat(used).hasSizeGreaterThan(50);
         assertThat(known).containsAll(used);
     }

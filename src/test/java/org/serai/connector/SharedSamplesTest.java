@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.serai.json.Json;
 
 class SharedSamplesTest {
     private static final Path SHARED = Path.of("../shared/samples");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T09:00:00Z"), ZoneOffset.UTC);
     private final Connectors connectors = Connectors.load(Path.of("connectors"), new Findings());
 
     @BeforeEach
@@ -42,7 +44,7 @@ class SharedSamplesTest {
                         .verify(
                                 new SignedRequest("POST", "http://x/in", headers, body),
                                 name -> vector.text("secret"),
-                                Clock.systemUTC())
+                                CLOCK)
                         .isOk())
                 .isTrue();
         body[0] ^= 1;
@@ -50,7 +52,7 @@ class SharedSamplesTest {
                         .verify(
                                 new SignedRequest("POST", "http://x/in", headers, body),
                                 name -> vector.text("secret"),
-                                Clock.systemUTC())
+                                CLOCK)
                         .isOk())
                 .isFalse();
     }

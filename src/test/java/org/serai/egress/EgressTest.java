@@ -163,6 +163,27 @@ class EgressTest {
     }
 
     @Test
+    void a_system_that_names_a_time_is_asked_then_and_never_sooner_than_the_schedule() {
+        failures.put("w1", new UnavailableException("shopify", "busy", Duration.ofSeconds(40), new IOException("429")));
+        enqueue("w1", "#1001");
+        drain();
+        clock.setOffset(Duration.ofMillis(39_999));
+        assertThat(drain()).isZero();
+        clock.setOffset(Duration.ofSeconds(40));
+        assertThat(drain()).isEqualTo(1);
+
+        failures.put("w1", new UnavailableException("shopify", "busy", Duration.ZERO, new IOException("429")));
+        clock.setOffset(Duration.ofSeconds(80));
+        assertThat(drain()).isEqualTo(1);
+        clock.setOffset(Duration.ofMillis(109_999));
+        assertThat(drain()).isZero();
+        failures.clear();
+        clock.setOffset(Duration.ofSeconds(110));
+        assertThat(drain()).isEqualTo(1);
+        assertThat(takenWamids()).containsExactly("w1");
+    }
+
+    @Test
     void after_a_day_away_it_is_parked_with_payload_and_cause_and_replay_delivers_it() {
         failures.put("w1", away());
         enqueue("w1", "#1001");

@@ -99,6 +99,15 @@ class FlowTestsTest {
     }
 
     @Test
+    void what_was_never_sent_cannot_be_answered() {
+        FlowTests.Failure failure = failureAfter(
+                "when: { event: connectors/shop/samples/order-created/out.json }",
+                "when: { reply: { text: Thanks, answers: some-flow } }");
+        assertThat(failure.what()).isEqualTo("the customer cannot answer");
+        assertThat(failure.found()).isEqualTo("nothing was sent that could be answered");
+    }
+
+    @Test
     void a_project_that_does_not_fit_together_gives_findings_instead_of_tests() {
         project.replace(
                 "routes/flows/order-confirmed/order-confirmed.camel.yaml",

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +36,7 @@ class LiveSystemsTest {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
     private volatile String answer = "{}";
+    private volatile Map<String, String> answerHeaders = Map.of();
     private HttpServer server;
     private FlowProject project;
     private FlowHub hub;
@@ -46,6 +48,7 @@ class LiveSystemsTest {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             calls.add(new Call(exchange.getRequestURI().toString(), Map.copyOf(exchange.getRequestHeaders()), body));
             byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+            answerHeaders.forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
@@ -126,6 +129,21 @@ class LiveSystemsTest {
     }
 
     @Test
+    void a_system_that_says_when_to_come_again_is_heard() {
+        status = 429;
+        answerHeaders = Map.of("Retry-After", "90");
+        assertThatThrownBy(() -> deliver("acme"))
+                .isInstanceOfSatisfying(
+                        UnavailableException.class,
+                        e -> assertThat(e.retryAfter()).hasValue(Duration.ofSeconds(90)));
+        answerHeaders = Map.of();
+        assertThatThrownBy(() -> deliver("acme"))
+                .isInstanceOfSatisfying(
+                        UnavailableException.class,
+                        e -> assertThat(e.retryAfter()).isEmpty());
+    }
+
+    @Test
     void a_system_that_cannot_be_reached_is_tried_again() {
         server.stop(0);
         assertThatThrownBy(() -> deliver("acme")).isInstanceOf(UnavailableException.class);
@@ -181,7 +199,7 @@ class LiveSystemsTest {
                 "connectors/shop/mapping/order-tag.jslt",
                 "\"said\": .data.text",
                 "\"said\": .data.text, \"CamelHttpUri\": \"http://127.0.0.1:1/evil\", \"camelhttppath\": \"/evil\", \"CAMELHttpMethod\": \"DELETE\", \"operationName\": \"x\"");
-        FlowHub.until(() -> hub.version() == 2, java.time.Duration.ofSeconds(10));
+        FlowHub.until(() -> hub.version() == 2, Duration.ofSeconds(10));
         deliver("acme");
         assertThat(calls).extracting(Call::path).containsExactly("/acme/tags");
         assertThat(calls.get(0).headers().keySet())

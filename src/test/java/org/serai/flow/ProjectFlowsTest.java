@@ -2,6 +2,8 @@ package org.serai.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +22,16 @@ class ProjectFlowsTest {
         Project.Checked checked = Project.check(ROOT, List.of());
         assertThat(checked.looked()).hasSizeGreaterThan(100);
         assertThat(checked.findings().list()).isEmpty();
+    }
+
+    @Test
+    void every_flow_has_tests_beside_it() throws IOException {
+        try (Stream<Path> flows = Files.list(ROOT.resolve("routes/flows"))) {
+            assertThat(flows.toList())
+                    .isNotEmpty()
+                    .allSatisfy(flow -> assertThat(flow.resolve(flow.getFileName() + ".test.yaml"))
+                            .isRegularFile());
+        }
     }
 
     @TestFactory

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -33,9 +34,9 @@ final class OwnHub implements AutoCloseable {
         reader.start();
     }
 
-    /** Runs; whether it is ready is another question. */
-    static OwnHub launch(Path home, Map<String, String> environment) {
-        var words = List.of(
+    /** The command line of this project as it is compiled now. */
+    static List<String> launcher() {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -44,15 +45,13 @@ final class OwnHub implements AutoCloseable {
                 "-Dserai.project=" + Path.of("").toAbsolutePath(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "org.serai.cli.Main",
-                "run",
-                "--demo",
-                "--port",
-                "0",
-                "--sandbox-port",
-                "0",
-                "--home",
-                home.toString());
+                "org.serai.cli.Main");
+    }
+
+    /** Runs; whether it is ready is another question. */
+    static OwnHub launch(Path home, Map<String, String> environment) {
+        var words = new ArrayList<>(launcher());
+        words.addAll(List.of("run", "--demo", "--port", "0", "--sandbox-port", "0", "--home", home.toString()));
         try {
             var builder = new ProcessBuilder(words).redirectErrorStream(true);
             builder.environment().putAll(environment);
@@ -117,7 +116,9 @@ final class OwnHub implements AutoCloseable {
     String database() {
         try {
             List<String> lines = Files.readAllLines(home.resolve("postgres/data/postmaster.pid"));
-            return "jdbc:postgresql://127.0.0.1:" + lines.get(3).trim() + "/postgres?user=postgres";
+            String password = Files.readString(home.resolve("postgres/password"));
+            return "jdbc:postgresql://127.0.0.1:" + lines.get(3).trim() + "/postgres?user=postgres&password="
+                    + password;
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

@@ -42,6 +42,25 @@ class WindowTest {
     }
 
     @Test
+    void an_agents_words_too_many_for_one_message_are_refused_in_the_journey_and_never_posted() {
+        Map<String, Object> ada = Orders.person("+4915100005405");
+        house.customerWrites("4915100005405", "what does the contract say?");
+        House.await("the window is open", () -> house.replies("+4915100005405"), list -> !list.isEmpty());
+
+        house.handIn("jms", Orders.ticketComment("T-55", "word ".repeat(900), ada));
+        Tree refused = house.message(house.awaitMessage("T-55", "refused"));
+        assertThat(refused.items("journey")).anySatisfy(step -> {
+            assertThat(step.text("reason", "code")).hasValue("text.too-long");
+            assertThat(step.text("reason", "text"))
+                    .hasValueSatisfying(text -> assertThat(text).contains("4096"));
+        });
+
+        house.handIn("jms", Orders.ticketComment("T-56", "It is two years.", ada));
+        house.awaitMessage("T-56", "read");
+        assertThat(house.sent("+4915100005405")).hasSize(1);
+    }
+
+    @Test
     void an_agents_words_go_as_they_are_inside_the_window_and_in_a_template_after_it() {
         Map<String, Object> ada = Orders.person("+4915100005404");
         house.customerWrites("4915100005404", "my lamp is broken");

@@ -99,6 +99,23 @@ class PolicyTest {
     }
 
     @Test
+    void a_closed_window_and_a_template_that_could_not_be_filled_say_what_was_wrong_with_the_template() {
+        Reason problem = new Reason("template.parameter-too-long", "answer has 2000 characters");
+        Facts shut = new Facts(
+                NOW,
+                LATER,
+                null,
+                TEXT,
+                null,
+                problem,
+                ConsentState.GRANTED,
+                ConsentState.GRANTED,
+                NOW,
+                Approval.UNKNOWN);
+        assertThat(judge(shut)).isEqualTo(new Verdict.Refuse(problem));
+    }
+
+    @Test
     void only_an_approved_template_may_go() {
         assertThat(code(approval(Approval.UNKNOWN))).isEqualTo("template.unknown");
         assertThat(code(approval(Approval.LANGUAGE_MISSING))).isEqualTo("template.language-missing");
@@ -112,6 +129,17 @@ class PolicyTest {
         assertThat(code(facts(template("UTILITY", " ")))).isEqualTo("template.parameter-missing");
         assertThat(code(facts(template("UTILITY", "x".repeat(1025))))).isEqualTo("template.parameter-too-long");
         assertThat(judge(facts(template("UTILITY", "🛵".repeat(1024))))).isInstanceOf(Verdict.Admit.class);
+    }
+
+    @Test
+    void free_text_says_something_in_at_most_4096_characters() {
+        assertThat(code(says("x".repeat(4096)))).isEqualTo("admitted");
+        assertThat(code(says("🛵".repeat(4096)))).isEqualTo("admitted");
+        assertThat(judge(says("x".repeat(4097)))).isInstanceOfSatisfying(Verdict.Refuse.class, refused -> {
+            assertThat(refused.reason().code()).isEqualTo("text.too-long");
+            assertThat(refused.reason().text()).contains("4097");
+        });
+        assertThat(code(says(" \n "))).isEqualTo("message.empty");
     }
 
     @Test
@@ -160,6 +188,20 @@ class PolicyTest {
     private static Facts answer(ConsentState service, Instant windowClosesAt) {
         return new Facts(
                 NOW, LATER, null, TEXT, null, null, service, ConsentState.UNKNOWN, windowClosesAt, Approval.APPROVED);
+    }
+
+    private static Facts says(String text) {
+        return new Facts(
+                NOW,
+                LATER,
+                null,
+                new Content.Text(text),
+                TEMPLATE,
+                null,
+                ConsentState.GRANTED,
+                ConsentState.GRANTED,
+                LATER,
+                Approval.APPROVED);
     }
 
     private static Facts text(@Nullable Instant windowClosesAt, Content.@Nullable Template alternative) {

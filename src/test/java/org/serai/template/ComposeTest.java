@@ -133,6 +133,18 @@ class ComposeTest {
     }
 
     @Test
+    void a_link_longer_than_meta_takes_is_refused_before_it_is_sent() {
+        Map<String, Object> parcel = new HashMap<>(
+                Map.of("customer_name", "A", "order_number", "1", "carrier", "DHL", "tracking_number", "1"));
+        parcel.put("tracking_number", "ж".repeat(330));
+        Reason reason = refused("order_shipped", parcel);
+        assertThat(reason.code()).isEqualTo("template.text-too-long");
+        assertThat(reason.text()).contains("link").contains("2000");
+        parcel.put("tracking_number", "ж".repeat(300));
+        assertThat(composed("order_shipped", List.of("en"), parcel).preview()).contains("%D0%B6");
+    }
+
+    @Test
     void a_value_that_is_no_text_is_refused_a_number_is_written() {
         assertThat(refused("order_confirmed", with("order_number", Map.of("a", 1)))
                         .code())

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serai.canonical.Sha256;
 import org.serai.canonical.Tree;
 import org.serai.json.Json;
 import org.serai.tenant.TestTenants;
@@ -54,7 +55,7 @@ class WebhookParserTest {
     private final WebhookParser parser = new WebhookParser(tenants);
 
     private Contents parse(byte[] body, String... signers) {
-        return parser.parse(new Body(Body.sha256(body), body, ARRIVED, Set.of(signers)));
+        return parser.parse(new Body(Sha256.hex(body), body, ARRIVED, Set.of(signers)));
     }
 
     private Contents parse(Map<String, Object> change) {

@@ -106,7 +106,7 @@ final class TestFileRules {
                     "no file `" + event.text().orElse("") + "`",
                     "the path starts at the project's root");
         }
-        words(step.get("reply"), Set.of("button", "text"));
+        words(step.get("reply"), Set.of("button", "text", "answers"));
         step.text("advance")
                 .filter(time -> !isDuration(time))
                 .ifPresent(time -> checks.error(

@@ -2,10 +2,9 @@ package org.serai.outbox.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.canonical.Recipient;
+import org.serai.canonical.Sha256;
 import org.serai.canonical.TenantId;
 
 /**
@@ -16,12 +15,7 @@ final class LaneKey {
     private LaneKey() {}
 
     static long of(TenantId tenant, PhoneNumberId number, Recipient person) {
-        try {
-            byte[] name = (tenant.value() + "|" + number.value() + "|" + person.key()).getBytes(StandardCharsets.UTF_8);
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name))
-                    .getLong();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        byte[] name = (tenant.value() + "|" + number.value() + "|" + person.key()).getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.wrap(Sha256.of(name)).getLong();
     }
 }

@@ -17,6 +17,7 @@ import org.serai.consent.Standing;
 import org.serai.outbox.Desk;
 import org.serai.outbox.Rehearsal;
 import org.serai.outbox.Tokens;
+import org.serai.policy.Addressing;
 import org.serai.policy.Facts;
 import org.serai.policy.Policy;
 import org.serai.policy.Refusal;
@@ -119,13 +120,7 @@ final class OutboxDesk implements Desk, Rehearsal {
         if (to != null) {
             return sender == null ? Refusal.SENDER_MISSING.reason(Senders.country(tenant, to), tenant.id()) : null;
         }
-        Reason problem = message.problem();
-        if (problem != null && problem.code().startsWith("recipient.")) {
-            return problem;
-        }
-        return message.event().type().startsWith("shipment.")
-                ? Refusal.RECIPIENT_UNKNOWN.reason()
-                : Refusal.RECIPIENT_MISSING.reason();
+        return Addressing.missing(message);
     }
 
     private @Nullable ConsentChange learnt(OutboundMessage message, Implied implied, Standing known) {

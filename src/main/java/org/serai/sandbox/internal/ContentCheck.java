@@ -80,9 +80,9 @@ final class ContentCheck {
         if (!(inner.raw(key) instanceof String text) || text.isBlank()) {
             return missing(where);
         }
-        return text.length() > longest
-                ? invalid(String.format(
-                        Locale.ROOT, "%s has at most %d characters, found %d", where, longest, text.length()))
+        int length = text.codePointCount(0, text.length());
+        return length > longest
+                ? invalid(String.format(Locale.ROOT, "%s has at most %d characters, found %d", where, longest, length))
                 : Optional.empty();
     }
 

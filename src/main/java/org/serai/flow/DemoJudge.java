@@ -1,44 +1,44 @@
-package org.serai.cli;
+package org.serai.flow;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.ConsentState;
 import org.serai.canonical.Content;
 import org.serai.canonical.OutboundMessage;
-import org.serai.canonical.Reason;
+import org.serai.policy.Addressing;
 import org.serai.policy.Approval;
 import org.serai.policy.Facts;
 import org.serai.policy.Policy;
-import org.serai.policy.Refusal;
 import org.serai.policy.Verdict;
 import org.serai.template.Catalogue;
 import org.serai.template.TemplateName;
 
-/** Policy's verdict on a first message of the demo: whoever gave a phone agreed, and has not written yet. */
-record DemoJudge(Catalogue catalogue, Instant now) {
-    Verdict judge(OutboundMessage message) {
-        ConsentState said =
-                ConsentState.ofWord(message.event().party().text("consent").orElse("unknown"));
-        ConsentState consent = said == ConsentState.DENIED ? said : ConsentState.GRANTED;
+/** Policy's verdict where there is no hub to ask: what the catalogue holds counts as approved. */
+public record DemoJudge(Catalogue catalogue, Instant now) {
+    /** A first message as in the demo: whoever gave a phone has agreed unless the document says no, and has not written. */
+    public Verdict judge(OutboundMessage message) {
+        return judge(message, said(message), null);
+    }
+
+    /** @param windowClosesAt null: the person never wrote */
+    Verdict judge(OutboundMessage message, ConsentState consent, @Nullable Instant windowClosesAt) {
         return Policy.judge(new Facts(
                 now,
                 now.plus(message.validFor()),
-                addressing(message),
+                message.to() == null ? Addressing.missing(message) : null,
                 message.content(),
                 message.alternative(),
                 message.problem(),
                 consent,
                 consent,
-                null,
+                windowClosesAt,
                 approval(message)));
     }
 
-    private static @Nullable Reason addressing(OutboundMessage message) {
-        if (message.to() != null) {
-            return null;
-        }
-        boolean update = message.event().type().startsWith("shipment.");
-        return (update ? Refusal.RECIPIENT_UNKNOWN : Refusal.RECIPIENT_MISSING).reason();
+    static ConsentState said(OutboundMessage message) {
+        ConsentState said =
+                ConsentState.ofWord(message.event().party().text("consent").orElse("unknown"));
+        return said == ConsentState.UNKNOWN ? ConsentState.GRANTED : said;
     }
 
     private Approval approval(OutboundMessage message) {

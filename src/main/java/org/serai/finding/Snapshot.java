@@ -1,4 +1,4 @@
-package org.serai.flow.source;
+package org.serai.finding;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,27 +12,28 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Which files lie in some folders, with size and time: equal snapshots, same files. Cheap enough for every 300 ms. */
+/** Which files lie at some places, with size and time: equal snapshots, same files. Cheap enough for every 300 ms. */
 public record Snapshot(Map<Path, Stamp> files) {
     record Stamp(
             long size,
             long modifiedNanos,
             @org.jspecify.annotations.Nullable Object key) {}
 
-    public static Snapshot of(List<Path> folders) {
+    /** @param places folders with all that lies in them, and single files; those that are not there count as empty */
+    public static Snapshot of(List<Path> places) {
         var files = new TreeMap<Path, Stamp>();
-        folders.forEach(folder -> add(folder, files));
+        places.forEach(place -> add(place, files));
         return new Snapshot(files);
     }
 
-    private static void add(Path folder, Map<Path, Stamp> files) {
-        if (!Files.isDirectory(folder)) {
+    private static void add(Path place, Map<Path, Stamp> files) {
+        if (!Files.exists(place)) {
             return;
         }
-        try (Stream<Path> paths = Files.find(folder, 8, (path, attributes) -> counts(path, attributes))) {
+        try (Stream<Path> paths = Files.find(place, 8, (path, attributes) -> counts(path, attributes))) {
             paths.forEach(path -> stamp(path, files));
         } catch (IOException | UncheckedIOException changing) {
-            files.put(folder, new Stamp(-1, 0, null));
+            files.put(place, new Stamp(-1, 0, null));
         }
     }
 

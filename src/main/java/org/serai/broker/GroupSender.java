@@ -1,0 +1,104 @@
+package org.serai.broker;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.serai.canonical.UnavailableException;
+import org.serai.database.GroupCommit;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Sends to one queue. Callers that come together share one transaction of the broker, so one sync of its disk. A session
+ * that failed is thrown away; while the broker is away all that wait are told so.
+ */
+final class GroupSender implements AutoCloseable {
+    private static final int MOST_TOGETHER = 256;
+    private final ConnectionFactory factory;
+    private final String queue;
+    private final GroupCommit<Outgoing> group;
+    private @Nullable Line line;
+
+    private record Outgoing(Map<String, String> properties, byte[] body) {}
+
+    private record Line(Connection connection, Session session, MessageProducer producer) {}
+
+    GroupSender(ConnectionFactory factory, String queue) {
+        this.factory = factory;
+        this.queue = queue;
+        this.group =
+                new GroupCommit<>("to-" + queue, TransactionOperations.withoutTransaction(), MOST_TOGETHER, this::send);
+    }
+
+    /** Returns after the broker has synced the message. */
+    void send(Map<String, String> properties, byte[] body) {
+        try {
+            group.commit(new Outgoing(properties, body));
+        } catch (CompletionException failed) {
+            throw new UnavailableException("broker", "the broker did not take a message: " + failed.getCause(), failed);
+        }
+    }
+
+    /** On the thread of the group only. */
+    private void send(List<Outgoing> batch) {
+        Line open = line == null ? open() : line;
+        line = null;
+        try {
+            for (Outgoing one : batch) {
+                BytesMessage message = open.session.createBytesMessage();
+                for (Map.Entry<String, String> property : one.properties.entrySet()) {
+                    message.setStringProperty(property.getKey(), property.getValue());
+                }
+                message.writeBytes(one.body);
+                open.producer.send(message);
+            }
+            open.session.commit();
+            line = open;
+        } catch (JMSException | RuntimeException failed) {
+            close(open);
+            throw new IllegalStateException("queue " + queue + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    private Line open() {
+        try {
+            Connection connection = factory.createConnection();
+            try {
+                Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+                MessageProducer producer = session.createProducer(session.createQueue(queue));
+                producer.setDeliveryMode(DeliveryMode.PERSISTENT);
+                producer.setDisableMessageID(true);
+                return new Line(connection, session, producer);
+            } catch (JMSException | RuntimeException failed) {
+                connection.close();
+                throw failed;
+            }
+        } catch (JMSException | RuntimeException away) {
+            throw new CannotCreateTransactionException("queue " + queue + ": " + away.getMessage(), away);
+        }
+    }
+
+    private static void close(Line line) {
+        try {
+            line.connection.close();
+        } catch (JMSException alreadyGone) {
+            // the connection is of no use in any case
+        }
+    }
+
+    @Override
+    public void close() {
+        group.close();
+        if (line != null) {
+            close(line);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.serai.problem;
+
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * / * Problem Details (RFC 9457) with our stable {@code code}, the way out as {@code advice}, and a {@code traceId} that also
+ * stands in the log. Where trying again helps (429, 503) it says when.
+ */
+public record HttpProblem(int status, String code, String detail, String advice, String traceId) {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpProblem.class);
+    private static final String RETRY_SECONDS = "5";
+
+    public static HttpProblem of(int status, String code, String detail, String advice) {
+        return new HttpProblem(
+                status, code, detail, advice, UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    /** Logs that the call was refused, with the code and the trace id; the detail may hold a customer's words. */
+    public ResponseEntity<ProblemDetail> response() {
+        LOG.info("refused with {} {} (trace {})", status, code, traceId);
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (status == 503 || status == 429) {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        return ResponseEntity.status(status).headers(headers).body(body());
+    }
+
+    private ProblemDetail body() {
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
+        body.setProperty("code", code);
+        body.setProperty("advice", advice);
+        body.setProperty("traceId", traceId);
+        return body;
+    }
+}

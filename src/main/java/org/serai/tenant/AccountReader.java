@@ -1,0 +1,78 @@
+package org.serai.tenant;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.serai.canonical.PhoneNumber;
+import org.serai.canonical.PhoneNumberId;
+import org.serai.canonical.TenantId;
+import org.serai.finding.FieldReader;
+import org.serai.finding.YamlNode;
+
+/** The business accounts of one tenant: each number with its account's secrets. */
+record AccountReader(TenantId tenant, FieldReader fields, SecretReader secrets, DefaultThroughput otherwise) {
+    private record Account(String id, Secret accessToken, Secret appSecret, Secret verifyToken) {}
+
+    List<Sender> read(YamlNode accounts) {
+        return accounts.items().stream().flatMap(this::numbers).toList();
+    }
+
+    private Stream<Sender> numbers(YamlNode node) {
+        fields.keys(node, Set.of("id", "access-token", "app-secret", "verify-token", "numbers"));
+        Account account = new Account(
+                fields.required(node, "id"),
+                secrets.read(node, "access-token"),
+                secrets.read(node, "app-secret"),
+                secrets.read(node, "verify-token"));
+        return node.get("numbers").items().stream().map(number -> sender(account, number));
+    }
+
+    private Sender sender(Account account, YamlNode number) {
+        fields.keys(number, Set.of("id", "display", "countries", "throughput"));
+        return new Sender(
+                tenant,
+                id(number),
+                account.id(),
+                display(number),
+                Set.copyOf(fields.texts(number.get("countries"))),
+                throughput(number),
+                account.accessToken(),
+                account.appSecret(),
+                account.verifyToken());
+    }
+
+    private PhoneNumberId id(YamlNode number) {
+        String id = fields.required(number, "id");
+        return new PhoneNumberId(id.isEmpty() ? "missing" : id);
+    }
+
+    private String display(YamlNode number) {
+        String display = fields.required(number, "display");
+        if (!display.isEmpty() && !PhoneNumber.isE164(display)) {
+            fields.findings()
+                    .error(
+                            "SERAI-N005",
+                            number.get("display").place(),
+                            "not a phone number in E.164",
+                            "write it as +4930123456");
+        }
+        return display;
+    }
+
+    private int throughput(YamlNode number) {
+        if (number.get("throughput").isMissing()) {
+            return otherwise.perSecond();
+        }
+        String text = number.text("throughput").orElse("");
+        if (text.matches("[1-9][0-9]{0,3}")) {
+            return Integer.parseInt(text);
+        }
+        fields.findings()
+                .error(
+                        "SERAI-N006",
+                        number.get("throughput").place(),
+                        "not a rate from 1 to 9999",
+                        "Meta grants 80 to 1000");
+        return otherwise.perSecond();
+    }
+}

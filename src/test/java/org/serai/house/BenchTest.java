@@ -1,0 +1,42 @@
+package org.serai.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.serai.bench.Bench;
+import org.serai.bench.BenchOptions;
+import org.serai.bench.Figures;
+import org.serai.sandbox.Sandbox;
+import org.serai.sandbox.SandboxSettings;
+
+/** The bench at its own light API end, and at another one. */
+class BenchTest {
+    private static final int EVENTS = 20;
+
+    @Test
+    void the_light_end_counts_every_order_once() throws Exception {
+        assertComplete(bench(null));
+    }
+
+    @Test
+    void at_another_end_the_hubs_own_list_counts_every_order_once() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(SandboxSettings.demo().withPort(0))) {
+            assertComplete(bench(URI.create(sandbox.url())));
+        }
+    }
+
+    private static Figures bench(@Nullable URI api) throws Exception {
+        var options = new BenchOptions(EVENTS, 4, 0, 0, api, Path.of(""), OwnHub.launcher());
+        return new Bench(options, line -> {}).run();
+    }
+
+    private static void assertComplete(Figures figures) {
+        assertThat(figures.lost()).isZero();
+        assertThat(figures.twice()).isZero();
+        assertThat(figures.endToEndPerSecond()).isPositive();
+        assertThat(figures.p50Ms()).isPositive().isLessThanOrEqualTo(figures.p99Ms());
+    }
+}
