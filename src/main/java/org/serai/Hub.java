@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -94,7 +95,8 @@ public final class Hub implements AutoCloseable {
 
     public String url() {
         return "http://127.0.0.1:"
-                + ((WebServerApplicationContext) context).getWebServer().getPort();
+                + Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                        .getPort();
     }
 
     public Optional<String> sandboxUrl() {

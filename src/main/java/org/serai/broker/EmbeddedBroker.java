@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -33,8 +32,6 @@ import org.serai.canonical.SeraiException;
  * fails throws; Artemis itself would only log it.
  */
 final class EmbeddedBroker implements AutoCloseable {
-    private static final List<String> QUEUES = List.of(
-            Queues.INGRESS, Queues.FETCH, Queues.WHATSAPP, Queues.EVENTS_IN, Queues.REPLIES_OUT, Queues.DEAD_LETTERS);
     private static final long MEGABYTE = 1024L * 1024;
     private final int serverId = new SecureRandom().nextInt(1, Integer.MAX_VALUE);
     private final String user;
@@ -147,7 +144,8 @@ final class EmbeddedBroker implements AutoCloseable {
             }
             configuration.putSecurityRoles("#", Set.of(everything()));
             configuration.setAddressSettings(Map.of("#", addresses()));
-            QUEUES.forEach(q -> configuration.addAddressConfiguration(address(q)));
+            Queues.USED.forEach(q -> configuration.addAddressConfiguration(address(q)));
+            configuration.addAddressConfiguration(address(Queues.DEAD_LETTERS));
             return configuration;
         } catch (Exception invalid) {
             throw new IllegalArgumentException("broker settings: " + invalid.getMessage(), invalid);

@@ -1,5 +1,7 @@
 package org.serai.canonical;
 
+import java.util.Objects;
+
 /** An error with a stable code, the place it concerns and the way out. Expected refusals are values, not this. */
 public class SeraiException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -19,6 +21,11 @@ public class SeraiException extends RuntimeException {
         this.code = code;
         this.where = where;
         this.advice = advice;
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNullElse(super.getMessage(), code);
     }
 
     public String code() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import org.serai.json.Json;
 /** One line a step: time, step, outcome, what more is known. With {@code -o json} each step as the hub gave it. */
 final class JourneyPrinter {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Set<String> BAD =
             Set.of("refused", "failed", "expired", "blocked", "parked", "unknown", "rejected");
     private static final Set<String> SHOWN =

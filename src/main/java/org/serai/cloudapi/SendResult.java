@@ -22,7 +22,7 @@ public sealed interface SendResult {
     /** The message may or may not have been accepted. Never sent again blindly; see ADR 0005. */
     record Unknown(String cause, int httpStatus, @Nullable CloudApiError error) implements SendResult {}
 
-    default <T> T fold(
+    default <T extends @Nullable Object> T fold(
             Function<Accepted, T> accepted,
             Function<Rejected, T> rejected,
             Function<Throttled, T> throttled,

@@ -46,15 +46,14 @@ record VerificationReader(YamlNode node, Map<String, Setting> settings, Findings
 
     private String setting(FieldReader fields, String key) {
         String name = fields.required(node, key);
-        if (!name.isEmpty() && !settings.containsKey(name)) {
+        Setting setting = settings.get(name);
+        if (!name.isEmpty() && setting == null) {
             findings.error(
                     "SERAI-C006",
                     node.get(key).place(),
                     "there is no setting `" + name + "`",
                     Suggestion.didYouMean(name, settings.keySet()));
-        } else if (key.equals("secret")
-                && !name.isEmpty()
-                && !settings.get(name).isSecret()) {
+        } else if (key.equals("secret") && setting != null && !setting.isSecret()) {
             findings.error(
                     "SERAI-C013", node.get(key).place(), "`" + name + "` holds a secret", "give it `type: password`");
         }

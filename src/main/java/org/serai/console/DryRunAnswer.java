@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.serai.canonical.DocumentException;
 import org.serai.canonical.Event;
 import org.serai.canonical.Reason;
+import org.serai.canonical.TenantId;
 import org.serai.flow.DryRun;
 import org.serai.flow.Rehearsed;
 import org.serai.ingress.DocumentDoor;
@@ -28,11 +29,11 @@ final class DryRunAnswer {
         this.rehearsal = rehearsal;
     }
 
-    Map<String, Object> of(DocumentDoor.Document document) {
+    Map<String, Object> of(TenantId tenant, DocumentDoor.Document document) {
         List<Map<String, Object>> items = new ArrayList<>();
         List<Map<String, Object>> parked = new ArrayList<>();
         try {
-            preview.read(document).forEach(event -> items.addAll(items(event)));
+            preview.read(tenant, document).forEach(event -> items.addAll(items(event)));
         } catch (DocumentException unreadable) {
             parked.add(Map.of(
                     "code",

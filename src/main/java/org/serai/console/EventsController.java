@@ -51,7 +51,7 @@ class EventsController {
                 headers(request),
                 body == null ? new byte[0] : checked(body));
         return isDryRun
-                ? ResponseEntity.ok(Json.bytes(dryRun.of(document)))
+                ? ResponseEntity.ok(Json.bytes(dryRun.of(caller.tenant(), document)))
                 : ResponseEntity.accepted().body(Json.bytes(Map.of("eventId", door.accept(document))));
     }
 

@@ -10,7 +10,7 @@ import org.serai.json.Json;
 final class Page {
     private Page() {}
 
-    static byte[] json(List<Map<String, Object>> items, @Nullable String next) {
+    static byte[] json(List<? extends Map<String, ? extends @Nullable Object>> items, @Nullable String next) {
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("items", items);
         page.put("next", next);

@@ -144,7 +144,7 @@ final class FlowEngine implements AutoCloseable {
     }
 
     /** Runs in the version of this moment, which stays until the run is over. */
-    <T> T inside(Function<FlowVersion, T> run) {
+    <T extends @Nullable Object> T inside(Function<FlowVersion, T> run) {
         while (true) {
             FlowVersion version = current.get();
             if (version == null) {

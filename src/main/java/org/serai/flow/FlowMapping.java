@@ -18,7 +18,8 @@ record FlowMapping(ProjectParts parts, Function<TenantId, Optional<Tenant>> tena
     @Override
     public Map<String, Object> of(String flow, Map<String, Object> data, String locale, ZoneId zone) {
         Optional<Mapping> mapping = parts.flowMappings().find("flows/" + flow + "/" + flow + ".jslt");
-        Object made = mapping.<@Nullable Object>map(m -> m.apply(data, Map.of("locale", locale, "zone", zone.getId())))
+        Object made = mapping.flatMap(
+                        m -> Optional.ofNullable(m.apply(data, Map.of("locale", locale, "zone", zone.getId()))))
                 .orElse(Map.of());
         if (made instanceof Map<?, ?> given) {
             var values = new java.util.LinkedHashMap<String, Object>();

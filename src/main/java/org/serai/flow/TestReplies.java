@@ -1,6 +1,7 @@
 package org.serai.flow;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Content;
@@ -102,7 +103,8 @@ record TestReplies(Catalogue catalogue, TenantId tenant, TestWorld world) {
         return last.content() instanceof Content.Template template
                 ? catalogue
                         .find(new TemplateName(template.name()))
-                        .map(t -> t.languages().get(template.language()).buttons())
+                        .map(t -> Objects.requireNonNull(t.languages().get(template.language()))
+                                .buttons())
                         .orElse(List.of())
                 : List.of();
     }

@@ -31,9 +31,7 @@ final class Bindings {
 
     Optional<Bound> find(TenantId tenant, ConnectorName connector) {
         return tenants.find(tenant)
-                .filter(t -> t.connectors().containsKey(connector))
-                .flatMap(t -> connectors
-                        .find(connector)
-                        .map(c -> new Bound(t, c, t.connectors().get(connector))));
+                .flatMap(t -> Optional.ofNullable(t.connectors().get(connector))
+                        .flatMap(binding -> connectors.find(connector).map(c -> new Bound(t, c, binding))));
     }
 }

@@ -38,15 +38,23 @@ record DeliveryMessage(Delivery delivery, @Nullable Object fetched, boolean isRe
         Map<String, String> headers = new HashMap<>();
         Json.parseObject(properties.getOrDefault(HEADERS, "{}")).forEach((k, v) -> headers.put(k, String.valueOf(v)));
         Delivery delivery = new Delivery(
-                new TenantId(properties.get(TENANT)),
-                new ConnectorName(properties.get(CONNECTOR)),
-                properties.get(EVENT_ID),
+                new TenantId(needed(message, TENANT)),
+                new ConnectorName(needed(message, CONNECTOR)),
+                needed(message, EVENT_ID),
                 properties.get(TYPE),
                 headers,
                 message.body(),
-                Instant.parse(properties.get(RECEIVED)));
+                Instant.parse(needed(message, RECEIVED)));
         String fetched = properties.get(FETCHED);
         return new DeliveryMessage(
                 delivery, fetched == null ? null : Json.parse(fetched), properties.containsKey(REPLAY));
+    }
+
+    private static String needed(QueueMessage message, String property) {
+        String value = message.properties().get(property);
+        if (value == null) {
+            throw new IllegalStateException("message " + message.id() + " is none of ours: it has no " + property);
+        }
+        return value;
     }
 }

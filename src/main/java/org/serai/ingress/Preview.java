@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.serai.canonical.Event;
 import org.serai.canonical.SeraiException;
+import org.serai.canonical.TenantId;
 import org.serai.connector.Envelope;
 import org.serai.connector.Headers;
 
@@ -24,28 +25,22 @@ public final class Preview {
     }
 
     /** @throws org.serai.canonical.DocumentException when it would be parked */
-    public List<Event> read(DocumentDoor.Document document) {
-        Delivery delivery = delivery(document);
+    public List<Event> read(TenantId tenant, DocumentDoor.Document document) {
+        Delivery delivery = delivery(tenant, document);
         Object fetched = reading.wantsFetch(delivery) ? fetch.fetch(delivery, reading.document(delivery)) : null;
         return recipients.complete(reading.read(delivery, fetched));
     }
 
-    private Delivery delivery(DocumentDoor.Document document) {
-        Bound bound = bindings.find(document.tenant(), document.connector())
+    private Delivery delivery(TenantId tenant, DocumentDoor.Document document) {
+        Bound bound = bindings.find(tenant, document.connector())
                 .orElseThrow(() -> new SeraiException(
                         "connector.unknown",
                         document.connector().value(),
-                        "tenant " + document.tenant() + " binds no connector " + document.connector(),
+                        "tenant " + tenant + " binds no connector " + document.connector(),
                         "bind it in the tenant's file"));
         Envelope envelope = bound.connector().envelope(Headers.ofSingle(document.headers()), document.body());
         String type = document.type() != null ? document.type() : envelope.documentType();
         return new Delivery(
-                document.tenant(),
-                document.connector(),
-                "preview",
-                type,
-                envelope.headers(),
-                document.body(),
-                clock.instant());
+                tenant, document.connector(), "preview", type, envelope.headers(), document.body(), clock.instant());
     }
 }

@@ -23,9 +23,17 @@ public final class Reading {
                 .isPresent();
     }
 
-    @Nullable
+    /** @throws DocumentException when there is nothing in it to fetch by */
     Object document(Delivery delivery) {
-        return bound(delivery).connector().read(delivery.body());
+        Object document = bound(delivery).connector().read(delivery.body());
+        if (document == null) {
+            throw new DocumentException(
+                    "document.unreadable",
+                    "",
+                    "the document is null; nothing in it says what to fetch",
+                    "the system must send the document the type " + delivery.documentType() + " promises");
+        }
+        return document;
     }
 
     /**

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ record MappingCompiler(Path root, Vocabulary vocabulary, Findings findings) {
             return Optional.empty();
         }
         var source = SourceText.of(name(file), text.get());
-        Map<String, LookupTable> tables = tables(file.getParent());
+        Map<String, LookupTable> tables = tables(Objects.requireNonNull(file.getParent()));
         var current = new CurrentRun();
         List<Function> functions = HouseFunctions.of(relative(file), tables, current, vocabulary);
         new SourceRules(source, vocabulary, tables, findings).check();

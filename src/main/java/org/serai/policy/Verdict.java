@@ -2,6 +2,7 @@ package org.serai.policy;
 
 import java.time.Instant;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Reason;
 
 /** What policy answers. Pure data; deciding twice with the same facts gives the same verdict. */
@@ -17,7 +18,8 @@ public sealed interface Verdict {
 
     record Refuse(Reason reason) implements Verdict {}
 
-    default <T> T fold(Function<Admit, T> admit, Function<Defer, T> defer, Function<Refuse, T> refuse) {
+    default <T extends @Nullable Object> T fold(
+            Function<Admit, T> admit, Function<Defer, T> defer, Function<Refuse, T> refuse) {
         return this instanceof Admit a
                 ? admit.apply(a)
                 : this instanceof Defer d ? defer.apply(d) : refuse.apply((Refuse) this);

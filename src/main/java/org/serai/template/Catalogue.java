@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -82,7 +83,7 @@ public final class Catalogue {
             LanguageChain.Choice choice,
             Map<String, ? extends @Nullable Object> values,
             Function<String, String> payload) {
-        Wording wording = template.languages().get(choice.language());
+        Wording wording = Objects.requireNonNull(template.languages().get(choice.language()), choice.language());
         var composer = new Composer(template, choice.language(), wording);
         return composer.take(values)
                 .<Composition>map(Composition.Refused::new)

@@ -1,6 +1,7 @@
 package org.serai.template;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Content;
 import org.serai.canonical.Reason;
 
@@ -12,7 +13,7 @@ public sealed interface Composition {
     /** Codes: {@code template.unknown}, {@code .language-missing}, {@code .parameter-missing}, {@code .parameter-wrong}, {@code .parameter-too-long}, {@code .text-too-long}. */
     record Refused(Reason reason) implements Composition {}
 
-    default <T> T fold(Function<Composed, T> composed, Function<Refused, T> refused) {
+    default <T extends @Nullable Object> T fold(Function<Composed, T> composed, Function<Refused, T> refused) {
         return this instanceof Composed c ? composed.apply(c) : refused.apply((Refused) this);
     }
 }

@@ -1,6 +1,7 @@
 package org.serai.template;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** A value as the end of an address: what no address may hold is percent-encoded, an escape already there stays. */
 final class LinkEnd {
@@ -15,7 +16,7 @@ final class LinkEnd {
             if (c < 128 && (Character.isLetterOrDigit(c) || KEPT.indexOf(c) >= 0)) {
                 end.append(c);
             } else {
-                end.append(String.format("%%%02X", (int) c));
+                end.append(String.format(Locale.ROOT, "%%%02X", (int) c));
             }
         }
         return end.toString();

@@ -3,6 +3,7 @@ package org.serai.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -90,6 +92,13 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("tools.jackson..")
                 .check(CLASSES);
+    }
+
+    @Test
+    void every_room_says_what_may_be_null() {
+        assertThat(CLASSES.stream().map(JavaClass::getPackage).distinct())
+                .isNotEmpty()
+                .allMatch(room -> room.isAnnotatedWith(NullMarked.class));
     }
 
     @Test

@@ -69,10 +69,9 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void every_link_leads_somewhere(Path document) {
-        Path folder = document.toAbsolutePath().getParent();
         LINK.matcher(read(document))
                 .results()
-                .map(found -> folder.resolve(found.group(1)))
+                .map(found -> document.resolveSibling(found.group(1)))
                 .forEach(target -> assertThat(target).exists());
     }
 

@@ -153,7 +153,7 @@ class SharedSamplesTest {
         assertThat(told).isNotEmpty().allMatch(text -> !text.isBlank());
     }
 
-    private static Map<String, Object> envelope(String kind, Object ticket, Map<String, ?> event) {
+    private static Map<String, Object> envelope(String kind, @Nullable Object ticket, Map<String, ?> event) {
         var envelope = new HashMap<String, Object>();
         envelope.put("type", "zen:event-type:ticket." + kind);
         envelope.put("id", "01X");

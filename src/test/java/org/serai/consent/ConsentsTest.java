@@ -108,7 +108,10 @@ class ConsentsTest {
         consents.record(change(ada, ConsentState.GRANTED, NOW));
         var answer = consents.standings(List.of(new Person(ACME, ada), new Person(ACME, bob), new Person(ACME, ada)));
         assertThat(answer).containsOnlyKeys(new Person(ACME, ada));
-        assertThat(answer.get(new Person(ACME, ada)).service()).isEqualTo(ConsentState.GRANTED);
+        assertThat(answer)
+                .extractingByKey(new Person(ACME, ada))
+                .extracting(Standing::service)
+                .isEqualTo(ConsentState.GRANTED);
     }
 
     private static Recipient phone(String e164) {

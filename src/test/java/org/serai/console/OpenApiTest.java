@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -28,7 +29,8 @@ class OpenApiTest {
     private static Set<String> described() throws IOException {
         Set<String> calls = new TreeSet<>();
         try (InputStream in = OpenApiTest.class.getResourceAsStream("/console/openapi.json")) {
-            Map<?, ?> paths = (Map<?, ?>) Json.parseObject(in.readAllBytes()).get("paths");
+            Map<?, ?> paths = (Map<?, ?>)
+                    Objects.requireNonNull(Json.parseObject(in.readAllBytes()).get("paths"));
             paths.forEach((path, methods) -> ((Map<?, ?>) methods).keySet().forEach(m -> calls.add(m + " " + path)));
         }
         return calls;
@@ -39,7 +41,7 @@ class OpenApiTest {
         scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
         Set<String> calls = new TreeSet<>();
         scanner.findCandidateComponents("org.serai.console")
-                .forEach(bean -> calls.addAll(calls(bean.getBeanClassName())));
+                .forEach(bean -> calls.addAll(calls(Objects.requireNonNull(bean.getBeanClassName()))));
         return calls;
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.serai.json.Json;
 
 /** A Cloud API on loopback that counts every message that arrives whole, and answers, cuts or keeps silent as told. */
@@ -151,7 +152,7 @@ public final class FaultyApi implements AutoCloseable {
         return behaviour.apply(request);
     }
 
-    private static byte[] read(InputStream in) throws IOException {
+    private static byte @Nullable [] read(InputStream in) throws IOException {
         int length = 0;
         String line = line(in);
         if (line == null) {
@@ -166,7 +167,7 @@ public final class FaultyApi implements AutoCloseable {
         return in.readNBytes(length);
     }
 
-    private static String line(InputStream in) throws IOException {
+    private static @Nullable String line(InputStream in) throws IOException {
         var line = new ByteArrayOutputStream();
         int next = in.read();
         while (next >= 0 && next != '\n') {

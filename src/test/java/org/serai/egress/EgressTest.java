@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -255,7 +256,7 @@ class EgressTest {
         int orders = 8;
         int each = 15;
         for (int i = 0; i < orders * each; i++) {
-            enqueue(String.format("w%04d", i), "#" + i % orders);
+            enqueue(String.format(Locale.ROOT, "w%04d", i), "#" + i % orders);
         }
         var done = new CountDownLatch(orders * each);
         var counting = new CallbackDispatcher(

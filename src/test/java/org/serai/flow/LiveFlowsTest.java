@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serai.canonical.Content;
 import org.serai.canonical.Event;
+import org.serai.canonical.Reason;
 import org.serai.policy.Verdict;
 
 /** Events and replies through the running flows. */
@@ -93,7 +94,7 @@ class LiveFlowsTest {
         data.remove("orderNumber");
         hub.flows.run(order.withData(data));
         assertThat(hub.submitted.get(0).content()).isNull();
-        assertThat(hub.submitted.get(0).problem().code()).isEqualTo("template.parameter-missing");
+        assertThat(hub.submitted.get(0).problem()).extracting(Reason::code).isEqualTo("template.parameter-missing");
     }
 
     @Test

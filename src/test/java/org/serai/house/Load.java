@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,7 +44,7 @@ final class Load implements AutoCloseable {
     }
 
     static String phone(int number) {
-        return "+49151%08d".formatted(number);
+        return String.format(Locale.ROOT, "+49151%08d", number);
     }
 
     Set<Integer> promised() {

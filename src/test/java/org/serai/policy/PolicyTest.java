@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.serai.canonical.ConsentState;
 import org.serai.canonical.Content;
@@ -203,7 +204,7 @@ class PolicyTest {
                 Approval.APPROVED);
     }
 
-    private static Facts text(Instant windowClosesAt, Content.Template alternative) {
+    private static Facts text(@Nullable Instant windowClosesAt, Content.@Nullable Template alternative) {
         return new Facts(
                 NOW,
                 LATER,

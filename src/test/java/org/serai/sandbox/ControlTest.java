@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +43,7 @@ class ControlTest {
             }
             var listed = small.get("/_sandbox/messages").list();
             assertThat(listed).hasSize(3);
-            assertThat(((Map<?, ?>) listed.get(0).get("request")).get("biz_opaque_callback_data"))
+            assertThat(Receiver.object(listed.get(0), "request").get("biz_opaque_callback_data"))
                     .isEqualTo("o-4");
             assertThat(listed.get(0).get("to")).isEqualTo("+" + ADA);
             assertThat(listed.get(0).get("phoneNumberId")).isEqualTo(Meta.NUMBER);
@@ -69,8 +68,8 @@ class ControlTest {
             assertThat(call.get("method")).isEqualTo("PUT");
             assertThat(call.get("path")).isEqualTo("/admin/gid%3A%2F%2Fx/y");
             assertThat(call.get("body")).isEqualTo("{\"a\":\"\u00fc\"}");
-            assertThat(((Map<?, ?>) call.get("json")).get("a")).isEqualTo("\u00fc");
-            assertThat(call.get("headers").toString()).contains("Bearer demo-access-token");
+            assertThat(Receiver.object(call, "json").get("a")).isEqualTo("\u00fc");
+            assertThat(call.get("headers")).asString().contains("Bearer demo-access-token");
         });
         assertThat(meta.get("/_sandbox/calls?system=zendesk").list())
                 .singleElement()

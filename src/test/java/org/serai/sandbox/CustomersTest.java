@@ -32,8 +32,8 @@ class CustomersTest {
         Map<?, ?> message = meta.webhook.awaitMessage();
         assertThat(message.get("type")).isEqualTo("button");
         assertThat(message.get("id")).isEqualTo(reply.json().get("wamid"));
-        assertThat(message.get("button").toString()).isEqualTo("{payload=TOKEN-1, text=Change address}");
-        assertThat(message.get("context").toString()).isEqualTo("{from=15550783881, id=" + wamid + "}");
+        assertThat(message.get("button")).asString().isEqualTo("{payload=TOKEN-1, text=Change address}");
+        assertThat(message.get("context")).asString().isEqualTo("{from=15550783881, id=" + wamid + "}");
         assertThat(message.get("from")).isEqualTo(ADA);
     }
 
@@ -42,7 +42,7 @@ class CustomersTest {
         String first = meta.send(Meta.order("o-1")).wamid();
         meta.send(Meta.order("o-2"));
         meta.customer(ADA, "{\"type\":\"button\",\"index\":0,\"wamid\":\"" + first + "\"}");
-        assertThat(meta.webhook.awaitMessage().get("context").toString()).contains(first);
+        assertThat(meta.webhook.awaitMessage().get("context")).asString().contains(first);
     }
 
     @Test
@@ -71,7 +71,8 @@ class CustomersTest {
                 .as("in whichever order they came")
                 .filteredOn("type", "interactive")
                 .singleElement()
-                .extracting(tap -> tap.get("interactive").toString())
+                .extracting(tap -> tap.get("interactive"))
+                .asString()
                 .isEqualTo("{type=list_reply, list_reply={id=mo, title=Monday, description=8-12}}");
     }
 
@@ -93,7 +94,7 @@ class CustomersTest {
     @Test
     void a_picture_is_fetched_with_the_token_and_its_link_dies_after_five_minutes() throws IOException {
         meta.customer(ADA, "{\"type\":\"image\",\"caption\":\"my door\"}");
-        Map<?, ?> image = (Map<?, ?>) meta.webhook.awaitMessage().get("image");
+        Map<?, ?> image = Receiver.object(meta.webhook.awaitMessage(), "image");
         assertThat(image.get("mime_type")).isEqualTo("image/png");
         assertThat(image.get("caption")).isEqualTo("my door");
         String path =
@@ -178,6 +179,6 @@ class CustomersTest {
                 .contains("target=https://t.example/4711");
         var list = meta.get("/_sandbox/phones").json();
         Eventually.eventually("all statuses", () -> meta.webhook.statuses().size(), size -> size == 3);
-        assertThat(list.get("phones").toString()).contains(ADA);
+        assertThat(list.get("phones")).asString().contains(ADA);
     }
 }

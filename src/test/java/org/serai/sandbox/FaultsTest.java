@@ -203,7 +203,7 @@ class FaultsTest {
         Map<?, ?> failed = meta.webhook.awaitStatuses(all -> all.size() == 1).get(0);
         assertThat(failed.get("status")).isEqualTo("failed");
         assertThat(failed.containsKey("recipient_user_id")).isFalse();
-        assertThat(failed.get("errors").toString()).contains("code=131026").contains("Message undeliverable");
+        assertThat(failed.get("errors")).asString().contains("code=131026").contains("Message undeliverable");
         assertThat(meta.webhook.changes()).last().asString().doesNotContain("contacts");
     }
 

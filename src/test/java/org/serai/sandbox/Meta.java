@@ -11,8 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.serai.json.Json;
 
 /** A started sandbox, its webhook, and a client that speaks to both sides of it over real HTTP. */
@@ -38,15 +40,15 @@ final class Meta implements AutoCloseable {
         }
 
         Map<?, ?> error() {
-            return (Map<?, ?>) json().get("error");
+            return Receiver.object(json(), "error");
         }
 
         int code() {
-            return ((Number) error().get("code")).intValue();
+            return ((Number) Objects.requireNonNull(error().get("code"))).intValue();
         }
 
         String details() {
-            return String.valueOf(((Map<?, ?>) error().get("error_data")).get("details"));
+            return String.valueOf(Receiver.object(error(), "error_data").get("details"));
         }
 
         String wamid() {
@@ -78,7 +80,7 @@ final class Meta implements AutoCloseable {
         }
     }
 
-    Reply call(String method, String path, String body) {
+    Reply call(String method, String path, @Nullable String body) {
         try {
             return exchange(request(path)
                     .header("Authorization", "Bearer demo-access-token")

@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.serai.json.Json;
 
 /** A real webhook endpoint on a free port: keeps every body with its signature, answers what it is told to. */
@@ -101,7 +103,7 @@ final class Receiver implements AutoCloseable {
     }
 
     private Stream<Map<?, ?>> values(String key) {
-        return changes().stream().flatMap(change -> list(((Map<?, ?>) change.get("value")).get(key)).stream());
+        return changes().stream().flatMap(change -> list(object(change, "value").get(key)).stream());
     }
 
     List<Map<?, ?>> awaitStatuses(Predicate<List<Map<?, ?>>> wanted) {
@@ -124,8 +126,12 @@ final class Receiver implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    static List<Map<?, ?>> list(Object tree) {
+    static List<Map<?, ?>> list(@Nullable Object tree) {
         return tree instanceof List<?> list ? (List<Map<?, ?>>) list : List.of();
+    }
+
+    static Map<?, ?> object(Map<?, ?> tree, String key) {
+        return (Map<?, ?>) Objects.requireNonNull(tree.get(key), () -> "no " + key + " in " + tree);
     }
 
     @Override

@@ -154,7 +154,8 @@ class SendingTest {
     void a_person_known_by_user_id_is_answered_without_any_phone() {
         var reply = meta.send(
                 Meta.order("o-1").replace("\"to\":\"+" + ADA + "\"", "\"recipient\":\"US.13491208655302741918\""));
-        assertThat(reply.json().get("contacts").toString())
+        assertThat(reply.json().get("contacts"))
+                .asString()
                 .isEqualTo("[{input=US.13491208655302741918, user_id=US.13491208655302741918}]");
         var read = meta.webhook.awaitStatuses(all -> all.size() == 3);
         assertThat(read).allSatisfy(status -> {

@@ -29,10 +29,8 @@ class TemplatesTest {
     void a_new_template_is_approved_at_once_and_announced() {
         var created = meta.post(EDGE, simple("hello", "en", "Hello {{1}}, order {{2}} is here."));
         assertThat(created.json()).containsEntry("status", "APPROVED").containsEntry("category", "UTILITY");
-        assertThat(meta.webhook
-                        .awaitChange("message_template_status_update")
-                        .get("value")
-                        .toString())
+        assertThat(meta.webhook.awaitChange("message_template_status_update").get("value"))
+                .asString()
                 .contains("event=APPROVED")
                 .contains("message_template_name=hello");
         var again = meta.post(EDGE, simple("hello", "en", "Hello {{1}}, order {{2}} is here."));
@@ -94,7 +92,7 @@ class TemplatesTest {
                 names.add(String.valueOf(template.get("name")));
             }
             pages++;
-            Object link = ((Map<?, ?>) page.get("paging")).get("next");
+            Object link = Receiver.object(page, "paging").get("next");
             next = link == null
                     ? null
                     : String.valueOf(link).substring(meta.sandbox.url().length());
@@ -134,16 +132,12 @@ class TemplatesTest {
     void category_and_quality_changes_are_told() {
         meta.orderTemplate();
         meta.post("/_sandbox/templates/order_ok", "{\"category\":\"MARKETING\",\"quality\":\"RED\"}");
-        assertThat(meta.webhook
-                        .awaitChange("template_category_update")
-                        .get("value")
-                        .toString())
+        assertThat(meta.webhook.awaitChange("template_category_update").get("value"))
+                .asString()
                 .contains("previous_category=UTILITY")
                 .contains("new_category=MARKETING");
-        assertThat(meta.webhook
-                        .awaitChange("message_template_quality_update")
-                        .get("value")
-                        .toString())
+        assertThat(meta.webhook.awaitChange("message_template_quality_update").get("value"))
+                .asString()
                 .contains("previous_quality_score=UNKNOWN")
                 .contains("new_quality_score=RED");
         assertThat(meta.post("/_sandbox/templates/order_ok", "{\"status\":\"GONE\"}")
@@ -186,8 +180,8 @@ class TemplatesTest {
                 .isEqualTo("Serai Demo");
         assertThat(meta.get("/v26.0/" + Meta.ACCOUNT + "/subscribed_apps")
                         .json()
-                        .get("data")
-                        .toString())
+                        .get("data"))
+                .asString()
                 .contains("whatsapp_business_api_data");
         meta.post("/v26.0/" + Meta.NUMBER + "/whatsapp_business_profile", "{\"about\":\"We ship\"}");
         assertThat(meta.get("/v26.0/" + Meta.NUMBER + "/whatsapp_business_profile")

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -67,9 +68,9 @@ class CatalogueTest {
         assertThat(template.validFor()).isEqualTo(Duration.ofMinutes(15));
         assertThat(template.parameters().keySet()).containsExactly("customer_name", "number");
         assertThat(template.languages().keySet()).containsExactly("en", "pt_BR");
-        assertThat(template.languages().get("en").body()).endsWith("depot.");
-        assertThat(template.languages().get("en").buttons())
-                .contains(new Button.Url("Track", "https://track.example/{{1}}", "number"));
+        Wording english = Objects.requireNonNull(template.languages().get("en"));
+        assertThat(english.body()).endsWith("depot.");
+        assertThat(english.buttons()).contains(new Button.Url("Track", "https://track.example/{{1}}", "number"));
     }
 
     /** Each breaks one thing of the sound file: what is replaced, by what, the code, the line it must name. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.serai.canonical.Tree;
@@ -72,7 +73,8 @@ class FlowFilesTest {
         // a request that is not solved becomes a comment like any other word of the requester
         var handledAsText = List.of("not_solved");
         for (Template template : CATALOGUE.all()) {
-            for (Button button : template.languages().get("en").buttons()) {
+            for (Button button :
+                    Objects.requireNonNull(template.languages().get("en")).buttons()) {
                 if (button instanceof Button.QuickReply reply && !handledAsText.contains(reply.id())) {
                     assertThat(routes).contains("${body.button} == '" + reply.id() + "'");
                 }

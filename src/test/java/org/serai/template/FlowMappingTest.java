@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,6 @@ class FlowMappingTest {
         Object made = MAPPINGS.find(flow + "/" + flow + ".jslt")
                 .orElseThrow(() -> new AssertionError(FINDINGS.list()))
                 .apply(Json.parse(data), Map.of("locale", locale, "zone", "Europe/Berlin"));
-        return (Map<String, Object>) made;
+        return (Map<String, Object>) Objects.requireNonNull(made);
     }
 }

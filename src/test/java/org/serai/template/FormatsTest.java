@@ -3,10 +3,9 @@ package org.serai.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.serai.mapping.MappingFunction;
 
@@ -90,14 +89,13 @@ class FormatsTest {
         assertThat(call("format-number", 1.5, "de")).isEqualTo("1,5");
     }
 
-    private Object call(String name, Object... args) {
-        List<Object> list = new ArrayList<>(Arrays.asList(args));
+    private @Nullable Object call(String name, @Nullable Object... args) {
         return formats.functions().stream()
                 .filter(function -> function.name().equals(name))
                 .findFirst()
                 .orElseThrow()
                 .body()
-                .apply(list);
+                .apply(Arrays.<@Nullable Object>asList(args));
     }
 
     private static Map<String, Object> money(String amount, String currency) {

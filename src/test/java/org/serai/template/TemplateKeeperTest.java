@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -126,9 +127,13 @@ class TemplateKeeperTest {
         public TemplateAnswer create(Sender sender, Map<String, Object> body) {
             String id = String.valueOf(templates.size());
             templates.add(new ListedTemplate(
-                    id, (String) body.get("name"), (String) body.get("language"), "APPROVED", "UTILITY", null, (List<
-                                    Map<String, Object>>)
-                            body.get("components")));
+                    id,
+                    String.valueOf(body.get("name")),
+                    String.valueOf(body.get("language")),
+                    "APPROVED",
+                    "UTILITY",
+                    null,
+                    (List<Map<String, Object>>) Objects.requireNonNull(body.get("components"))));
             return new TemplateAnswer.Taken(id, "APPROVED", "UTILITY");
         }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,7 +135,7 @@ class TemplateSyncTest {
         assertThat(outcomes)
                 .filteredOn(outcome -> outcome.step().name().equals("delivered"))
                 .allSatisfy(outcome ->
-                        assertThat(outcome.toTree().get("error").toString()).contains("code=100"));
+                        assertThat(outcome.toTree().get("error")).asString().contains("code=100"));
         assertThat(outcomes.get(outcomes.size() - 1).toTree())
                 .containsEntry("action", "create")
                 .containsEntry("status", "APPROVED");
@@ -249,26 +250,30 @@ class TemplateSyncTest {
         @Override
         @SuppressWarnings("unchecked")
         public TemplateAnswer create(Sender sender, Map<String, Object> body) {
-            String name = (String) body.get("name");
+            String name = String.valueOf(body.get("name"));
             if (refused.contains(name)) {
                 return new TemplateAnswer.Refused(new CloudApiError(100, 2388299, "t", "m", "d", 400));
             }
             String id = String.valueOf(templates.size() + 1);
             put(new ListedTemplate(
-                    id, name, (String) body.get("language"), "APPROVED", (String) body.get("category"), null, (List<
-                                    Map<String, Object>>)
-                            body.get("components")));
+                    id,
+                    name,
+                    String.valueOf(body.get("language")),
+                    "APPROVED",
+                    String.valueOf(body.get("category")),
+                    null,
+                    (List<Map<String, Object>>) Objects.requireNonNull(body.get("components"))));
             return new TemplateAnswer.Taken(id, "APPROVED", "UTILITY");
         }
 
         @Override
         @SuppressWarnings("unchecked")
         public TemplateAnswer edit(Sender sender, String templateId, Map<String, Object> body) {
-            ListedTemplate item = templates.get(templateId);
+            ListedTemplate item = Objects.requireNonNull(templates.get(templateId));
             put(new ListedTemplate(
                     item.id(), item.name(), item.language(), "APPROVED", item.category(), item.quality(), (List<
                                     Map<String, Object>>)
-                            body.get("components")));
+                            Objects.requireNonNull(body.get("components"))));
             return new TemplateAnswer.Taken(templateId, "APPROVED", null);
         }
     }

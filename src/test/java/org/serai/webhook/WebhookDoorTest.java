@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +88,8 @@ class WebhookDoorTest {
     @BeforeAll
     static void open() {
         context = new AnnotationConfigServletWebServerApplicationContext(Web.class);
-        door = URI.create("http://127.0.0.1:" + context.getWebServer().getPort() + "/whatsapp/webhook");
+        door = URI.create("http://127.0.0.1:"
+                + Objects.requireNonNull(context.getWebServer()).getPort() + "/whatsapp/webhook");
     }
 
     @AfterAll

@@ -93,7 +93,7 @@ class WebhookIntakeTest {
     private static List<String> stored() {
         return DATABASE.jdbc()
                 .sql("select wamid from conversation_item order by wamid")
-                .query(String.class)
+                .query((rs, n) -> rs.getString("wamid"))
                 .list();
     }
 

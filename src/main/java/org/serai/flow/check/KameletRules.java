@@ -1,6 +1,5 @@
 package org.serai.flow.check;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.serai.finding.YamlNode;
@@ -118,14 +117,15 @@ final class KameletRules {
     }
 
     static void duplicates(Checks checks) {
-        Map<String, KameletFile> first = checks.files().kamelets();
-        checks.files().allKamelets().stream()
-                .filter(file -> first.get(file.name()) != file)
-                .forEach(file -> checks.error(
-                        "SERAI-R050",
-                        file.root(),
-                        "there are two Kamelets `" + file.name() + "`, here and "
-                                + first.get(file.name()).file(),
-                        "rename one"));
+        for (KameletFile file : checks.files().allKamelets()) {
+            checks.files()
+                    .kamelet(file.name())
+                    .filter(first -> first != file)
+                    .ifPresent(first -> checks.error(
+                            "SERAI-R050",
+                            file.root(),
+                            "there are two Kamelets `" + file.name() + "`, here and " + first.file(),
+                            "rename one"));
+        }
     }
 }

@@ -12,7 +12,6 @@ final class StepRules {
     private static final Set<String> PREDICATES = Set.of("filter", "when");
     private final Checks checks;
     private final Scope scope;
-    private final String owner;
     private final ExpressionRules expressions;
     private final EndpointRules endpoints;
     private final Set<String> ids = new HashSet<>();
@@ -22,7 +21,6 @@ final class StepRules {
     StepRules(Checks checks, Scope scope, String owner) {
         this.checks = checks;
         this.scope = scope;
-        this.owner = owner;
         this.expressions = new ExpressionRules(checks);
         this.endpoints = new EndpointRules(checks, scope, owner);
     }

@@ -1,6 +1,7 @@
 package org.serai.flow.check;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.serai.finding.YamlNode;
@@ -67,7 +68,10 @@ final class StepValues {
         if (!known.contains(value)) {
             known("SERAI-R063", "connector", at, value, known);
         } else if (!value.equals("origin")
-                && !connectors.get(value).map(Knowledge.Connector::answers).orElse(true)) {
+                && !connectors
+                        .getOrDefault(value, Optional.empty())
+                        .map(Knowledge.Connector::answers)
+                        .orElse(true)) {
             checks.error(
                     "SERAI-R063",
                     at,

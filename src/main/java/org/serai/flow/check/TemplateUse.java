@@ -1,9 +1,9 @@
 package org.serai.flow.check;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,7 +61,7 @@ final class TemplateUse {
         if (!template.required().isEmpty()) {
             checks.error(
                     "SERAI-R065",
-                    used.get(name),
+                    Objects.requireNonNull(used.get(name)),
                     "template `" + name + "` asks for " + words(template.required()) + ", and there is no routes/flows/"
                             + flow + "/" + flow + ".jslt",
                     "write it");
@@ -71,15 +71,13 @@ final class TemplateUse {
     private void compare(Map<String, Knowledge.Template> templates, WrittenKeys keys) {
         var all = new TreeSet<String>();
         templates.values().forEach(template -> all.addAll(template.parameters()));
-        var unknown = new ArrayList<>(keys.keys().keySet());
-        unknown.removeAll(all);
-        for (String key : unknown) {
-            checks.error(
-                    "SERAI-R062",
-                    keys.keys().get(key),
-                    "no template of this flow has a parameter `" + key + "`",
-                    Checks.didYouMean(key, all));
-        }
+        var unknown = new LinkedHashMap<>(keys.keys());
+        unknown.keySet().removeAll(all);
+        unknown.forEach((key, place) -> checks.error(
+                "SERAI-R062",
+                place,
+                "no template of this flow has a parameter `" + key + "`",
+                Checks.didYouMean(key, all)));
         if (unknown.isEmpty()) {
             templates.forEach((name, template) -> missing(name, template, keys));
         }

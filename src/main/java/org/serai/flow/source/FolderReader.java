@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -88,7 +89,7 @@ final class FolderReader {
                 : new RouteFile(
                         file,
                         RouteFile.Kind.FLOW,
-                        path.getParent().getFileName().toString(),
+                        Objects.requireNonNull(path.getParent()).getFileName().toString(),
                         node);
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.cloudapi.CloudApiError;
 import org.serai.cloudapi.ErrorEntry;
@@ -55,7 +56,7 @@ final class Governors {
 
     void learn(Sender sender, SendResult result) {
         Governor governor = of(sender);
-        result.fold(
+        result.<@Nullable Void>fold(
                 accepted -> through(governor),
                 rejected -> rejected(sender, governor, rejected.error()),
                 throttled -> throttled(governor, throttled.error()),
@@ -63,7 +64,7 @@ final class Governors {
                 unknown -> null);
     }
 
-    private Void rejected(Sender sender, Governor governor, CloudApiError error) {
+    private @Nullable Void rejected(Sender sender, Governor governor, CloudApiError error) {
         ErrorEntry entry = errors.find(error.code());
         if (entry.scope() != ErrorEntry.Scope.NUMBER) {
             return through(governor);
@@ -72,20 +73,20 @@ final class Governors {
         return pause(sender, governor, shortest, "error " + error.code() + ": " + entry.meaning());
     }
 
-    private Void throttled(Governor governor, CloudApiError error) {
+    private @Nullable Void throttled(Governor governor, CloudApiError error) {
         if (errors.find(error.code()).scope() != ErrorEntry.Scope.PAIR) {
             governor.slower(System.nanoTime());
         }
         return null;
     }
 
-    private static Void pause(Sender sender, Governor governor, Duration shortest, String cause) {
+    private static @Nullable Void pause(Sender sender, Governor governor, Duration shortest, String cause) {
         Duration pause = governor.pause(shortest, System.nanoTime());
         LOG.warn("number {} pauses for {} ms: {}", sender.id(), pause.toMillis(), cause);
         return null;
     }
 
-    private static Void through(Governor governor) {
+    private static @Nullable Void through(Governor governor) {
         governor.gotThrough();
         return null;
     }

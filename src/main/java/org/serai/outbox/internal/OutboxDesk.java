@@ -70,9 +70,10 @@ final class OutboxDesk implements Desk, Rehearsal {
         Content chosen = judged.facts.chosen();
         Sender sender = judged.question.sender();
         Recipient to = judged.question.to();
-        boolean goes = !(judged.verdict instanceof Verdict.Refuse) && chosen != null && sender != null && to != null;
-        return new Outcome(
-                judged.verdict, goes ? SendRequest.of(sender.id(), to, chosen, tokens.opaque(message.id())) : null);
+        if (judged.verdict instanceof Verdict.Refuse || chosen == null || sender == null || to == null) {
+            return new Outcome(judged.verdict, null);
+        }
+        return new Outcome(judged.verdict, SendRequest.of(sender.id(), to, chosen, tokens.opaque(message.id())));
     }
 
     private Verdict keep(OutboundMessage message) {

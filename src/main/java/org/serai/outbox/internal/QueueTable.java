@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -71,7 +72,7 @@ final class QueueTable {
     private static Head head(ResultSet rs, Map<Long, Head.Lane> claims) throws SQLException {
         return new Head(
                 new MessageId(rs.getObject("msg_id", UUID.class)),
-                claims.get(rs.getLong("lane_id")),
+                Objects.requireNonNull(claims.get(rs.getLong("lane_id"))),
                 new TenantId(rs.getString("tenant")),
                 recipient(rs.getString("phone"), rs.getString("user_id")),
                 new PhoneNumberId(rs.getString("number_id")),

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.serai.canonical.ConsentState;
@@ -100,9 +101,8 @@ final class StatusReducer {
         var answered = new HashMap<UUID, Long>();
         var released = new ArrayList<Long>();
         for (StatusTable.Row row : tables.statuses().lock(ofMessage.keySet())) {
-            List<StatusReceived> statuses = ofMessage.get(row.id());
             Lattice after = row.before();
-            for (StatusReceived status : statuses) {
+            for (StatusReceived status : ofMessage.getOrDefault(row.id(), List.of())) {
                 after = after.with(status);
                 if (!status.wamid().value().equals(row.before().wamid())) {
                     names.put(status.wamid().value(), row.id());
@@ -133,7 +133,7 @@ final class StatusReducer {
         }
         if (!names.isEmpty()) {
             List<String> fresh = tables.statuses().name(names, now);
-            fresh.forEach(wamid -> doubted(wamid, names.get(wamid), changed));
+            fresh.forEach(wamid -> doubted(wamid, Objects.requireNonNull(names.get(wamid)), changed));
             sayings.keepNamed(fresh, now);
         }
         tables.queue().close(answered.keySet(), answered.values());

@@ -119,7 +119,7 @@ final class StatusTable {
                 .param("now", now.toString())
                 .param("wamids", wamids.keySet().toArray(new String[0]))
                 .param("ids", Column.ids(wamids.values(), Function.identity()))
-                .query(String.class)
+                .query((rs, n) -> rs.getString("wamid"))
                 .list();
     }
 

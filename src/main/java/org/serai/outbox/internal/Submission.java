@@ -90,7 +90,7 @@ record Submission(OutboundMessage message, Question question, Verdict verdict, I
     }
 
     private @Nullable Reason reason() {
-        return verdict.fold(admit -> null, Verdict.Defer::reason, Verdict.Refuse::reason);
+        return verdict.<@Nullable Reason>fold(admit -> null, Verdict.Defer::reason, Verdict.Refuse::reason);
     }
 
     UUID id() {

@@ -30,14 +30,14 @@ final class Script {
             throw new BadCall("status is 200 to 599, not " + status);
         }
         Object given = asked.raw("body");
-        boolean text = given instanceof String;
-        headers.put(Answer.TYPE, text ? "text/plain; charset=utf-8" : Answer.JSON);
+        String text = given instanceof String written ? written : null;
+        headers.put(Answer.TYPE, text != null ? "text/plain; charset=utf-8" : Answer.JSON);
         asked.object("headers").map().forEach((name, value) -> {
             headers.keySet().removeIf(name::equalsIgnoreCase);
             headers.put(name, String.valueOf(value));
         });
-        body = text
-                ? given.toString().getBytes(StandardCharsets.UTF_8)
+        body = text != null
+                ? text.getBytes(StandardCharsets.UTF_8)
                 : given == null
                         ? (status == 204 || status == 304 ? new byte[0] : "{}".getBytes(StandardCharsets.US_ASCII))
                         : AsciiJson.readable(given);

@@ -24,7 +24,10 @@ final class SentMessage {
     private final Content content;
     private final List<Step> steps = new ArrayList<>(3);
 
-    /** @param phone what {@code to} said, in digits; @param userId what {@code recipient} said */
+    /**
+     * @param phone what {@code to} said, in digits
+     * @param userId what {@code recipient} said
+     */
     record Addressee(
             Customer customer,
             @Nullable String phone,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class AnswersTest {
 
     @Test
     void a_final_no_fails_the_message_and_only_that_one() {
-        rig.api.answerWith(body -> body.get("to").equals(ADA) ? FaultyApi.error(400, 131026) : rig.api.ok());
+        rig.api.answerWith(body -> ADA.equals(body.get("to")) ? FaultyApi.error(400, 131026) : rig.api.ok());
         MessageId ada = rig.send(ADA);
         MessageId bob = rig.send(BOB);
         rig.awaitState(ada, "failed");
@@ -54,7 +55,7 @@ class AnswersTest {
     @Test
     void a_shut_window_on_their_side_sends_the_template_instead() {
         rig.customerWrote(ADA);
-        rig.api.answerWith(body -> body.get("type").equals("text") ? FaultyApi.error(400, 131047) : rig.api.ok());
+        rig.api.answerWith(body -> "text".equals(body.get("type")) ? FaultyApi.error(400, 131047) : rig.api.ok());
         OutboundMessage message =
                 Rig.message(Recipient.of(new PhoneNumber(ADA)), new Content.Text("Hallo"), Rig.template());
         rig.submit(message);
@@ -68,7 +69,7 @@ class AnswersTest {
     @Test
     void the_pair_limit_holds_this_person_longer_each_time_and_nobody_else() {
         var refusals = new AtomicInteger();
-        rig.api.answerWith(body -> body.get("to").equals(ADA) && refusals.getAndIncrement() < 2
+        rig.api.answerWith(body -> ADA.equals(body.get("to")) && refusals.getAndIncrement() < 2
                 ? FaultyApi.error(400, 131056)
                 : rig.api.ok());
         MessageId ada = rig.send(ADA);
@@ -121,10 +122,10 @@ class AnswersTest {
         rig.awaitState(bob, "accepted");
         assertThat(rig.state(second)).isEqualTo("queued");
 
-        Map<String, Object> unclear =
+        Map<String, @Nullable Object> unclear =
                 rig.bean(Messages.class).unclear(Rig.ACME, 10).get(0);
         assertThat(unclear).containsEntry("id", ada.toString()).containsEntry("state", "unknown");
-        assertThat(unclear.get("evidence").toString()).contains("seen=HTTP 500", "code=131026", "httpStatus=500");
+        assertThat(unclear.get("evidence")).asString().contains("seen=HTTP 500", "code=131026", "httpStatus=500");
 
         rig.advance(Duration.ofSeconds(151));
         rig.awaitState(second, "accepted");
@@ -199,7 +200,7 @@ class AnswersTest {
                 .hasValueSatisfying(s -> assertThat(s.status()).isEqualTo("PAUSED"));
         OutboundMessage next = Rig.message(BOB);
         rig.submit(next);
-        assertThat(rig.tree(next.id()).get("reason").toString()).contains("template.paused");
+        assertThat(rig.tree(next.id()).get("reason")).asString().contains("template.paused");
     }
 
     @Test

@@ -54,7 +54,7 @@ class CrashTest {
         assertThat(rig.api.requests()).hasSize(2);
         assertThat(rig.bean(Messages.class).unclear(Rig.ACME, 5))
                 .singleElement()
-                .satisfies(m -> assertThat(m.get("evidence").toString()).contains("lost between intent and answer"));
+                .satisfies(m -> assertThat(m.get("evidence")).asString().contains("lost between intent and answer"));
 
         rig.statuses(rig.status(rig.opaques().get(0), "wamid.E", "delivered"));
         assertThat(rig.tree(id)).containsEntry("state", "delivered").containsEntry("wamid", "wamid.E");

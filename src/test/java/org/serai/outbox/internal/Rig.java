@@ -15,10 +15,12 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.ConsentState;
 import org.serai.canonical.Content;
@@ -74,7 +76,7 @@ final class Rig implements AutoCloseable {
     final FaultyApi api;
     final HouseClock clock = new HouseClock(Clock.fixed(NOON, ZoneOffset.UTC));
     final JdbcClient jdbc = database.jdbc();
-    private Process process;
+    private @Nullable Process process;
 
     Rig() throws IOException {
         api = new FaultyApi();
@@ -154,8 +156,8 @@ final class Rig implements AutoCloseable {
 
     /** The process ends in the middle of whatever it does: nothing more reaches the database. */
     Rig kill() {
-        process.pool.close();
-        process.context.close();
+        process().pool.close();
+        process().context.close();
         process = null;
         return this;
     }
@@ -163,14 +165,18 @@ final class Rig implements AutoCloseable {
     /** SIGTERM. */
     Rig stop() {
         bean(Engine.class).stop();
-        process.context.close();
-        process.pool.close();
+        process().context.close();
+        process().pool.close();
         process = null;
         return this;
     }
 
     <T> T bean(Class<T> type) {
-        return process.context.getBean(type);
+        return process().context.getBean(type);
+    }
+
+    private Process process() {
+        return Objects.requireNonNull(process, "open() comes first");
     }
 
     void approve(String template) {
@@ -214,12 +220,12 @@ final class Rig implements AutoCloseable {
         return message(Recipient.of(new PhoneNumber(phone)), template(), null);
     }
 
-    static OutboundMessage message(Recipient to, Content content, Content.Template alternative) {
+    static OutboundMessage message(Recipient to, Content content, Content.@Nullable Template alternative) {
         return message(to, content, alternative, Map.of());
     }
 
     static OutboundMessage message(
-            Recipient to, Content content, Content.Template alternative, Map<String, Object> party) {
+            Recipient to, Content content, Content.@Nullable Template alternative, Map<String, Object> party) {
         int n = EVENTS.incrementAndGet();
         var customer = new LinkedHashMap<String, Object>(party);
         if (to.phone() != null) {
@@ -282,15 +288,16 @@ final class Rig implements AutoCloseable {
                 .update();
     }
 
-    StatusReceived status(String opaque, String wamid, String word) {
+    StatusReceived status(@Nullable String opaque, String wamid, String word) {
         return new StatusReceived("waba", NUMBER, new Wamid(wamid), word, clock.instant(), opaque, null, null, null);
     }
 
     void statuses(StatusReceived... statuses) {
-        transactions().executeWithoutResult(s -> process.context.publishEvent(new StatusesReceived(List.of(statuses))));
+        transactions()
+                .executeWithoutResult(s -> process().context.publishEvent(new StatusesReceived(List.of(statuses))));
     }
 
-    Map<String, Object> tree(MessageId id) {
+    Map<String, @Nullable Object> tree(MessageId id) {
         return bean(Messages.class).find(ACME, id).orElseThrow();
     }
 

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,7 @@ class SendingTest {
 
         rig.statuses(rig.status(opaque, "wamid.T1", "sent"), rig.status(opaque, "wamid.T1", "delivered"));
         rig.statuses(rig.status(opaque, "wamid.T1", "read"));
-        Map<String, Object> tree = rig.tree(id);
+        Map<String, @Nullable Object> tree = rig.tree(id);
         assertThat(tree)
                 .containsEntry("state", "read")
                 .containsEntry("wamid", "wamid.T1")
@@ -137,8 +139,7 @@ class SendingTest {
         rig.open();
         Rehearsal.Outcome outcome = rig.bean(Rehearsal.class).judge(Rig.message(ADA));
         assertThat(outcome.verdict()).isInstanceOf(Verdict.Admit.class);
-        assertThat(outcome.request()).isNotNull();
-        assertThat(outcome.request().body()).containsEntry("to", ADA);
+        assertThat(Objects.requireNonNull(outcome.request()).body()).containsEntry("to", ADA);
         assertThat(rig.count("message") + rig.count("consent")).isZero();
     }
 
@@ -189,7 +190,7 @@ class SendingTest {
         rig.template("PAUSED");
         rig.start();
         rig.awaitState(id, "refused");
-        assertThat(rig.tree(id).get("reason").toString()).contains("template.paused");
+        assertThat(rig.tree(id).get("reason")).asString().contains("template.paused");
     }
 
     @Test
