@@ -43,7 +43,9 @@ class DatabaseConfiguration {
         config.setConnectionInitSql(
                 "set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '30s'; set synchronous_commit = on;"
                         // every statement is short and by key: planning it anew each time costs as much as running it
-                        + " set plan_cache_mode = force_generic_plan");
+                        + " set plan_cache_mode = force_generic_plan;"
+                        // a plan made while a table was young would read all of it, until somebody counts its rows
+                        + " set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off");
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException away) {

@@ -11,7 +11,7 @@ import org.springframework.context.SmartLifecycle;
  * several for what has to be fetched, since each waits for somebody else's system.
  */
 final class IngressConsumers implements SmartLifecycle {
-    private static final int BATCH = 128;
+    private static final int BATCH = 512;
     private static final int FETCHERS = 4;
     private static final int PHASE = 1_000;
     private final Broker broker;

@@ -1,6 +1,9 @@
 package org.serai.ingress;
 
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import org.jspecify.annotations.Nullable;
 import org.serai.broker.BatchHandler;
 import org.serai.broker.QueueMessage;
 import org.serai.canonical.UnavailableException;
@@ -10,11 +13,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes batches from the queue, one transaction a batch. If a batch fails, its deliveries are taken one by one, and the
+ * Takes batches from the queue, one transaction for a part of it. If a batch fails, its deliveries are taken one by one, and the
  * one that fails again is parked: a poison document stops itself only. Only a store that is away sends the batch back.
  */
 final class IngressWorker implements BatchHandler {
     private static final Logger LOG = LoggerFactory.getLogger(IngressWorker.class);
+    private static final int PART = 128;
     private static final int TRIES_BEFORE_SUSPICION = 5;
     private final Intake intake;
     private final TransactionTemplate transaction;
@@ -38,9 +42,22 @@ final class IngressWorker implements BatchHandler {
         }
     }
 
+    /** In parts, in their order: while the database writes one, the next is read on another processor. */
     private void take(List<DeliveryMessage> deliveries) {
-        List<Intake.Read> read = intake.read(deliveries);
-        transaction.executeWithoutResult(status -> intake.take(read));
+        ForkJoinTask<List<Intake.Read>> ahead = reading(deliveries, 0);
+        for (int next = PART; ahead != null; next += PART) {
+            List<Intake.Read> read = ahead.join();
+            ahead = reading(deliveries, next);
+            transaction.executeWithoutResult(status -> intake.take(read));
+        }
+    }
+
+    private @Nullable ForkJoinTask<List<Intake.Read>> reading(List<DeliveryMessage> deliveries, int from) {
+        if (from >= deliveries.size()) {
+            return null;
+        }
+        List<DeliveryMessage> part = deliveries.subList(from, Math.min(from + PART, deliveries.size()));
+        return ForkJoinPool.commonPool().submit(() -> intake.read(part));
     }
 
     private void alone(QueueMessage message) {

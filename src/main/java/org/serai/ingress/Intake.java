@@ -15,11 +15,10 @@ import org.serai.parked.ParkedItem;
 import org.serai.parked.Parking;
 
 /**
- * Takes deliveries in: read first, on every processor and outside of any transaction; then, inside the caller's, taken in
- * their order: once, recorded, and through every flow that waits. The whole batch shares its round trips to the database.
+ * Takes deliveries in: read first, outside of any transaction; then, inside the caller's, taken in their order: once,
+ * recorded, and through every flow that waits. The whole batch shares its round trips to the database.
  */
 final class Intake {
-    private static final int WORTH_SHARING = 4;
     private final Inbox inbox;
     private final Events events;
     private final RecipientIndex recipients;
@@ -56,10 +55,7 @@ final class Intake {
 
     /** Those that need something fetched before they can be read go to their own queue, and come again. */
     List<Read> read(List<DeliveryMessage> batch) {
-        List<DeliveryMessage> rest = withoutThoseToFetch(batch);
-        return (rest.size() < WORTH_SHARING ? rest.stream() : rest.parallelStream())
-                .map(this::read)
-                .toList();
+        return withoutThoseToFetch(batch).stream().map(this::read).toList();
     }
 
     private Read read(DeliveryMessage message) {
