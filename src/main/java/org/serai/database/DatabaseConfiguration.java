@@ -49,10 +49,11 @@ class DatabaseConfiguration {
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException away) {
+            Throwable cause = away.getCause();
             throw new SeraiException(
                     "database.unavailable",
                     "SERAI_DATABASE_URL",
-                    "PostgreSQL does not let us in: " + away.getCause().getMessage(),
+                    "PostgreSQL does not let us in: " + (cause == null ? away : cause).getMessage(),
                     "start it, or look at SERAI_DATABASE_URL, _USER and _PASSWORD; ./serai doctor tries them",
                     away);
         }
