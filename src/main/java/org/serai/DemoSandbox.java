@@ -21,7 +21,11 @@ record DemoSandbox(Sandbox sandbox, AtomicReference<HouseClock> clock) {
                         house.setOffset(offset);
                     }
                 });
-        return new DemoSandbox(Sandbox.start(settings), clock);
+        try {
+            return new DemoSandbox(Sandbox.start(settings), clock);
+        } catch (IllegalStateException taken) {
+            throw StartFailure.cannotListen(String.valueOf(taken.getMessage()), "--sandbox-port", taken);
+        }
     }
 
     Map<String, Object> settings() {

@@ -57,7 +57,7 @@ public final class Hub implements AutoCloseable {
             if (demo != null) {
                 demo.sandbox().close();
             }
-            throw failed;
+            throw StartFailure.of(failed, options);
         }
     }
 

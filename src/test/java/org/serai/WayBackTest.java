@@ -194,8 +194,7 @@ class WayBackTest {
     }
 
     private static void send(ConfigurableApplicationContext house, byte[] body) {
-        house.getBean(DurableQueue.class)
-                .send(Queues.WHATSAPP, Map.of("signers", "acme", "receivedAt", "1"), body);
+        house.getBean(DurableQueue.class).send(Queues.WHATSAPP, Map.of("signers", "acme", "receivedAt", "1"), body);
     }
 
     private static MessageId sent(String key) {

@@ -57,14 +57,19 @@ public final class Bench {
     }
 
     private Figures measure(HubProcess hub, ApiEnd end, Arrivals arrivals) throws InterruptedException {
-        OrderLoad load = new OrderLoad(hub.hub(), arrivals, warmUp() + options.events());
-        load.post(0, warmUp(), options.connections(), options.rate());
+        try (OrderLoad load = new OrderLoad(hub.hub(), arrivals, warmUp() + options.events(), options.connections())) {
+            return measure(hub, end, arrivals, load);
+        }
+    }
+
+    private Figures measure(HubProcess hub, ApiEnd end, Arrivals arrivals, OrderLoad load) throws InterruptedException {
+        load.post(0, warmUp(), options.rate());
         awaitAll(end, arrivals, warmUp());
         talk.accept("warm after " + arrivals.distinct() + " orders that do not count");
         long before = arrivals.distinct();
         Duration cpuBefore = hub.cpu();
         long start = System.nanoTime();
-        load.post(warmUp(), options.events(), options.connections(), options.rate());
+        load.post(warmUp(), options.events(), options.rate());
         double acceptSeconds = (System.nanoTime() - start) / 1e9;
         talk.accept("all accepted, " + (arrivals.distinct() - before) + " sent so far; " + load.refusals()
                 + " were asked to come again");

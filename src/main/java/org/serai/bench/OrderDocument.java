@@ -4,32 +4,40 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.serai.json.Json;
 
-/** A Shopify order of about six kilobytes, each with a customer of its own. Made up. */
+/** A Shopify order of about six kilobytes, each with a customer of its own. Made up; written once, only numbers change. */
 final class OrderDocument {
     private static final String PHONE_PREFIX = "+4915";
-    private static final int PHONE_DIGITS = 9;
+    private static final int DIGITS = 9;
+    /** Where the number of the order goes, in texts and, without its quotes, in numbers. */
+    private static final String NUMBER = "@@";
+
+    private static final String[] PIECES =
+            Json.text(order()).replaceAll("\"(\\d+" + NUMBER + ")\"", "$1").split(NUMBER);
 
     private OrderDocument() {}
 
     static byte[] of(int number) {
+        return String.join(digits(number), PIECES).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, Object> order() {
         Map<String, Object> order = new LinkedHashMap<>();
-        order.put("id", 6_000_000_000_000L + number);
-        order.put("name", "#B" + number);
-        order.put("order_number", number);
+        order.put("id", "6" + NUMBER);
+        order.put("name", "#B" + NUMBER);
+        order.put("order_number", "1" + NUMBER);
         order.put("created_at", "2026-11-22T09:00:00+01:00");
         order.put("updated_at", "2026-11-22T09:00:00+01:00");
         order.put("currency", "EUR");
         order.put("total_price", "129.90");
         order.put("financial_status", "paid");
         order.put("customer_locale", "de-DE");
-        order.put("order_status_url", "https://shop.example/orders/" + number);
-        order.put("phone", phoneOf(number));
-        order.put(
-                "customer",
-                Map.of("id", number, "first_name", "Ada", "last_name", "Berger", "email", "ada@shop.example"));
+        order.put("order_status_url", "https://shop.example/orders/" + NUMBER);
+        order.put("phone", PHONE_PREFIX + NUMBER);
+        order.put("customer", customer());
         order.put("shipping_address", address());
         order.put("billing_address", address());
         List<Object> lines = new ArrayList<>();
@@ -37,7 +45,11 @@ final class OrderDocument {
             lines.add(line(line));
         }
         order.put("line_items", lines);
-        return Json.text(order).getBytes(StandardCharsets.UTF_8);
+        return order;
+    }
+
+    private static Map<String, Object> customer() {
+        return Map.of("id", "1" + NUMBER, "first_name", "Ada", "last_name", "Berger", "email", "ada@shop.example");
     }
 
     private static Map<String, Object> address() {
@@ -69,13 +81,13 @@ final class OrderDocument {
         return item;
     }
 
-    static String phoneOf(int number) {
-        return PHONE_PREFIX + String.format(java.util.Locale.ROOT, "%0" + PHONE_DIGITS + "d", number);
+    private static String digits(int number) {
+        return String.format(Locale.ROOT, "%0" + DIGITS + "d", number);
     }
 
     /** -1 for a phone that is none of ours. */
     static int numberOf(String phone) {
-        boolean ours = phone.startsWith(PHONE_PREFIX) && phone.length() == PHONE_PREFIX.length() + PHONE_DIGITS;
+        boolean ours = phone.startsWith(PHONE_PREFIX) && phone.length() == PHONE_PREFIX.length() + DIGITS;
         return ours ? Integer.parseInt(phone.substring(PHONE_PREFIX.length())) : -1;
     }
 }

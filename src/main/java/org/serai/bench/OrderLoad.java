@@ -1,85 +1,89 @@
 package org.serai.bench;
 
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpObjectAggregator;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/** Posts orders to the Shopify door, signed, with a bounded number under way; a refused one is posted again. */
-final class OrderLoad {
-    private static final String SECRET = "demo-shopify-secret";
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final URI door;
+/** Posts orders to the Shopify door, signed, one at a time on each connection; a refused one is posted again. */
+final class OrderLoad implements AutoCloseable {
+    private static final int LARGEST_ANSWER = 1 << 16;
+    private static final long PAUSE_MILLIS = 50;
+    private final EventLoopGroup loops = new NioEventLoopGroup(1);
+    private final BlockingQueue<Channel> idle = new LinkedBlockingQueue<>();
+    private final SignedPost posts;
     private final Arrivals arrivals;
     private final double[] answerMs;
     private final AtomicLong refusals = new AtomicLong();
+    private volatile CountDownLatch unanswered = new CountDownLatch(0);
 
-    OrderLoad(URI hub, Arrivals arrivals, int events) {
-        this.door = hub.resolve("/in/demo/shopify");
+    OrderLoad(URI hub, Arrivals arrivals, int events, int connections) {
+        this.posts = new SignedPost(hub.getAuthority());
         this.arrivals = arrivals;
         this.answerMs = new double[events];
+        for (int i = 0; i < connections; i++) {
+            idle.add(connect(hub));
+        }
+    }
+
+    private Channel connect(URI hub) {
+        return new Bootstrap()
+                .group(loops)
+                .channel(NioSocketChannel.class)
+                .handler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel socket) {
+                        socket.pipeline()
+                                .addLast(new HttpClientCodec())
+                                .addLast(new HttpObjectAggregator(LARGEST_ANSWER))
+                                .addLast(new OrderAnswers(OrderLoad.this::answered));
+                    }
+                })
+                .connect(hub.getHost(), hub.getPort())
+                .syncUninterruptibly()
+                .channel();
     }
 
     /** Returns when each of these orders has been answered 202. */
-    void post(int first, int events, int connections, int rate) throws InterruptedException {
-        Semaphore places = new Semaphore(connections);
+    void post(int first, int events, int rate) throws InterruptedException {
+        unanswered = new CountDownLatch(events);
         long start = System.nanoTime();
         for (int order = first; order < first + events; order++) {
-            places.acquire();
             if (rate > 0) {
                 waitUntil(start + (long) ((order - first) * 1e9 / rate));
             }
             arrivals.posted(order);
-            send(order, OrderDocument.of(order), places);
+            OrderAnswers.send(idle.take(), order, posts.of(order));
         }
-        places.acquire(connections);
+        unanswered.await();
     }
 
-    private void send(int order, byte[] body, Semaphore places) {
-        long sent = System.nanoTime();
-        client.sendAsync(request(order, body), HttpResponse.BodyHandlers.discarding())
-                .whenComplete((answer, failure) -> {
-                    if (failure == null && answer.statusCode() == 202) {
-                        answerMs[order] = (System.nanoTime() - sent) / 1e6;
-                        places.release();
-                    } else {
-                        refusals.incrementAndGet();
-                        java.util.concurrent.CompletableFuture.delayedExecutor(
-                                        50, java.util.concurrent.TimeUnit.MILLISECONDS)
-                                .execute(() -> send(order, body, places));
-                    }
-                });
-    }
-
-    private HttpRequest request(int order, byte[] body) {
-        return HttpRequest.newBuilder(door)
-                .timeout(Duration.ofSeconds(30))
-                .header("Content-Type", "application/json")
-                .header("X-Shopify-Topic", "orders/create")
-                .header("X-Shopify-Event-Id", "bench-" + order)
-                .header("X-Shopify-Hmac-Sha256", sign(body))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-    }
-
-    private static String sign(byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has HmacSHA256", impossible);
+    /** On the loop of the channel. */
+    private void answered(Channel channel, int order, int status, long sentNanos) {
+        if (status == 202) {
+            answerMs[order] = (System.nanoTime() - sentNanos) / 1e6;
+            idle.add(channel);
+            unanswered.countDown();
+        } else {
+            refusals.incrementAndGet();
+            channel.eventLoop()
+                    .schedule(
+                            () -> OrderAnswers.send(channel, order, posts.of(order)),
+                            PAUSE_MILLIS,
+                            TimeUnit.MILLISECONDS);
         }
     }
 
@@ -98,5 +102,10 @@ final class OrderLoad {
         double[] sorted = Arrays.copyOfRange(answerMs, first, answerMs.length);
         Arrays.sort(sorted);
         return Arrivals.percentile(sorted, 0.99);
+    }
+
+    @Override
+    public void close() {
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }

@@ -1,9 +1,9 @@
 package org.serai.broker;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -23,29 +23,50 @@ import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.apache.activemq.artemis.utils.critical.CriticalAnalyzerPolicy;
+import org.jspecify.annotations.Nullable;
+import org.serai.canonical.DirectoryLock;
+import org.serai.canonical.SeraiException;
 
 /**
  * Artemis inside this process: durable, secured, and without an open port unless a listen address is set. A start that
  * fails throws; Artemis itself would only log it.
  */
 final class EmbeddedBroker implements AutoCloseable {
-    private static final List<String> QUEUES = List.of(
-            Queues.INGRESS, Queues.FETCH, Queues.WHATSAPP, Queues.EVENTS_IN, Queues.REPLIES_OUT, Queues.DEAD_LETTERS);
     private static final long MEGABYTE = 1024L * 1024;
     private final int serverId = new SecureRandom().nextInt(1, Integer.MAX_VALUE);
     private final String user;
     private final String password;
+    private final DirectoryLock lock;
     private final EmbeddedActiveMQ server;
 
     EmbeddedBroker(BrokerSettings settings) {
         this.user = settings.listens() && settings.user() != null ? settings.user() : "serai";
         this.password = settings.listens() ? required(settings.password()) : random();
+        this.lock = lock(settings.directory());
         this.server = start(configuration(settings));
     }
 
-    private static String required(@org.jspecify.annotations.Nullable String password) {
+    /** Artemis itself would wait for the other process to end, however long that takes. */
+    private static DirectoryLock lock(Path directory) {
+        try {
+            return DirectoryLock.take(directory.toAbsolutePath());
+        } catch (IOException unwritable) {
+            throw startFailed(directory.toString(), unwritable);
+        }
+    }
+
+    private static SeraiException startFailed(String directory, Exception cause) {
+        return new SeraiException(
+                "broker.start-failed",
+                directory,
+                "the embedded broker did not start: " + cause.getMessage(),
+                "see the log lines above; the directory cannot be written, or the disk is full",
+                cause);
+    }
+
+    private static String required(@Nullable String password) {
         if (password == null || password.length() < 12) {
-            throw new org.serai.canonical.SeraiException(
+            throw new SeraiException(
                     "setting.missing",
                     "serai.broker.password",
                     "the embedded broker is to listen, so it needs a password of 12 characters or more",
@@ -78,12 +99,8 @@ final class EmbeddedBroker implements AutoCloseable {
             }
             return embedded;
         } catch (Exception failed) {
-            throw new org.serai.canonical.SeraiException(
-                    "broker.start-failed",
-                    configuration.getJournalDirectory(),
-                    "the embedded broker did not start: " + failed.getMessage(),
-                    "see the log lines above; another process may hold the journal's lock, or the disk is full",
-                    failed);
+            lock.close();
+            throw startFailed(configuration.getJournalDirectory(), failed);
         }
     }
 
@@ -127,7 +144,8 @@ final class EmbeddedBroker implements AutoCloseable {
             }
             configuration.putSecurityRoles("#", Set.of(everything()));
             configuration.setAddressSettings(Map.of("#", addresses()));
-            QUEUES.forEach(q -> configuration.addAddressConfiguration(address(q)));
+            Queues.USED.forEach(q -> configuration.addAddressConfiguration(address(q)));
+            configuration.addAddressConfiguration(address(Queues.DEAD_LETTERS));
             return configuration;
         } catch (Exception invalid) {
             throw new IllegalArgumentException("broker settings: " + invalid.getMessage(), invalid);
@@ -172,6 +190,7 @@ final class EmbeddedBroker implements AutoCloseable {
     public void close() {
         try {
             server.stop();
+            lock.close();
         } catch (Exception failed) {
             throw new IllegalStateException("the embedded broker did not stop cleanly", failed);
         }

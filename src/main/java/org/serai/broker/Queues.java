@@ -1,5 +1,7 @@
 package org.serai.broker;
 
+import java.util.List;
+
 /** The queues of the house. Names are part of the contract towards JMS clients where the comment says so. */
 public final class Queues {
     /** Documents of business systems, as they came. */
@@ -14,6 +16,11 @@ public final class Queues {
     public static final String REPLIES_OUT = "replies.out";
     /** What could not be delivered to its consumer. */
     public static final String DEAD_LETTERS = "dlq";
+
+    /** Those the hub takes from; none of them may ever give a message up. */
+    public static final List<String> READ = List.of(INGRESS, FETCH, WHATSAPP, EVENTS_IN);
+    /** Those the hub takes from or puts into. */
+    public static final List<String> USED = List.of(INGRESS, FETCH, WHATSAPP, EVENTS_IN, REPLIES_OUT);
 
     private Queues() {}
 }

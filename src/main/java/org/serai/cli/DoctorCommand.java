@@ -46,8 +46,9 @@ final class DoctorCommand implements Callable<Integer> {
         var all = new ArrayList<>(new Machine(place.home(terminal)).check());
         all.add(port("hub", place.port(), running.isPresent(), "--port"));
         all.add(port("sandbox", place.sandboxPort(), sandboxAnswers(probe), "--sandbox-port"));
-        var parts = new Parts(terminal, probe, running);
-        all.addAll(List.of(parts.broker(), parts.database(), parts.routes()));
+        all.addAll(new BrokerCheck(terminal, probe, running).check());
+        var parts = new Parts(terminal, running);
+        all.addAll(List.of(parts.database(), parts.routes()));
         Numbers numbers = Numbers.of(terminal, probe, place.sandboxPort());
         var cloud = new CloudApiCheck(probe, numbers.cloudApi(), terminal);
         all.addAll(numbers.remarks());

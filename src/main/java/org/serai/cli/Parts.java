@@ -1,30 +1,20 @@
 package org.serai.cli;
 
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Broker and database: as the running hub sees them, else as the settings point to them. */
+/** Database and routes: as the running hub sees them, else as the settings point to them. */
 final class Parts {
     private static final int OLDEST_POSTGRES = 15;
     private final Terminal terminal;
-    private final Probe probe;
     private final Optional<RunningHub> hub;
 
-    Parts(Terminal terminal, Probe probe, Optional<RunningHub> hub) {
+    Parts(Terminal terminal, Optional<RunningHub> hub) {
         this.terminal = terminal;
-        this.probe = probe;
         this.hub = hub;
-    }
-
-    Checked broker() {
-        String remedy = "start Artemis, or look at SERAI_BROKER_URL, _USER and _PASSWORD";
-        return hub.flatMap(h -> h.check("broker", "broker", remedy))
-                .or(() -> terminal.variable("SERAI_BROKER_URL").map(url -> reach(url, remedy)))
-                .orElse(Checked.ok("broker", "embedded, starts with the hub (SERAI_BROKER_URL is not set)"));
     }
 
     Checked database() {
@@ -37,20 +27,6 @@ final class Parts {
     Checked routes() {
         return hub.flatMap(h -> h.check("routes", "routes", "serai validate says file and line"))
                 .orElse(Checked.ok("routes", "no hub runs; `serai validate` checks the files"));
-    }
-
-    private Checked reach(String url, String remedy) {
-        String first = url.replaceFirst("^\\(", "").split("[,)?]")[0];
-        try {
-            URI address = URI.create(first);
-            return address.getHost() != null
-                            && address.getPort() > 0
-                            && probe.connects(address.getHost(), address.getPort())
-                    ? Checked.ok("broker", first + " opens a connection")
-                    : Checked.fail("broker", first + " opens no connection", remedy);
-        } catch (IllegalArgumentException unreadable) {
-            return Checked.fail("broker", "SERAI_BROKER_URL is no address", "write it as tcp://host:61616");
-        }
     }
 
     private Checked login(String url, String remedy) {

@@ -48,13 +48,24 @@ final class SandboxCommand implements Callable<Integer> {
     public Integer call() {
         CountDownLatch told = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(told::countDown, "sandbox-stop"));
-        try (Sandbox sandbox = Sandbox.start(settings())) {
+        try (Sandbox sandbox = start()) {
             terminal.out().println("ready sandbox=" + sandbox.url());
             told.await();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
         return Exit.DONE;
+    }
+
+    private Sandbox start() {
+        try {
+            return Sandbox.start(settings());
+        } catch (IllegalStateException taken) {
+            throw new CliFailure(
+                    Exit.WRONG,
+                    String.valueOf(taken.getMessage()),
+                    "end the program that holds it, or run with --port and another (0 takes a free one)");
+        }
     }
 
     SandboxSettings settings() {

@@ -10,6 +10,7 @@
             "cloudapi",
             "policy",
             "outbox",
+            "broker",
             "sandbox",
             "bench",
             "canonical",

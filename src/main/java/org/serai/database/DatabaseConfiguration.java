@@ -2,6 +2,8 @@ package org.serai.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import org.serai.canonical.SeraiException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -42,7 +44,16 @@ class DatabaseConfiguration {
                 "set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '30s'; set synchronous_commit = on;"
                         // every statement is short and by key: planning it anew each time costs as much as running it
                         + " set plan_cache_mode = force_generic_plan");
-        return new HikariDataSource(config);
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException away) {
+            throw new SeraiException(
+                    "database.unavailable",
+                    "SERAI_DATABASE_URL",
+                    "PostgreSQL does not let us in: " + away.getCause().getMessage(),
+                    "start it, or look at SERAI_DATABASE_URL, _USER and _PASSWORD; ./serai doctor tries them",
+                    away);
+        }
     }
 
     @Bean

@@ -2,13 +2,10 @@ package org.serai.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import org.serai.canonical.DirectoryLock;
 import org.serai.canonical.SeraiException;
 
 /**
@@ -17,7 +14,7 @@ import org.serai.canonical.SeraiException;
  * started anew.
  */
 final class EmbeddedServer implements AutoCloseable {
-    private final FileChannel lock;
+    private final DirectoryLock lock;
     private final EmbeddedPostgres server;
     private final ServerAccess access;
 
@@ -25,8 +22,7 @@ final class EmbeddedServer implements AutoCloseable {
         Path home = directory.toAbsolutePath();
         Path data = home.resolve("data");
         try {
-            Files.createDirectories(home);
-            lock = lock(home.resolve("serai.lock"));
+            lock = DirectoryLock.take(home);
             if (Files.exists(data)) {
                 new OrphanServer(data).stop();
             }
@@ -40,25 +36,6 @@ final class EmbeddedServer implements AutoCloseable {
                     "see the log lines above, or point SERAI_DATABASE_URL to a server of your own",
                     failed);
         }
-    }
-
-    private static FileChannel lock(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock held;
-        try {
-            held = channel.tryLock();
-        } catch (OverlappingFileLockException sameProcess) {
-            held = null;
-        }
-        if (held == null) {
-            channel.close();
-            throw new SeraiException(
-                    "home.in-use",
-                    file.toString(),
-                    "another Serai uses this home",
-                    "stop it, or choose another home with --home or SERAI_HOME");
-        }
-        return channel;
     }
 
     private EmbeddedPostgres shut(EmbeddedPostgres started) throws IOException {

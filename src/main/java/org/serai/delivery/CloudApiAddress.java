@@ -2,13 +2,25 @@ package org.serai.delivery;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import org.serai.canonical.SeraiException;
 import org.serai.json.Json;
 import org.serai.tenant.Sender;
 
 /** Where the Cloud API is and how a call to it looks: base, version, bearer token, JSON. */
 record CloudApiAddress(String base) {
     CloudApiAddress(String url, String version) {
-        this(url.replaceAll("/+$", "") + "/" + version);
+        this(checked(url).replaceAll("/+$", "") + "/" + version);
+    }
+
+    private static String checked(String url) {
+        if (!url.matches("https?://[^/\\s]+(/\\S*)?")) {
+            throw new SeraiException(
+                    "setting.invalid",
+                    "SERAI_CLOUD_API_URL",
+                    "`" + url + "` is no address",
+                    "write it as https://graph.facebook.com, without the version");
+        }
+        return url;
     }
 
     /** @param path after the version, with its query */

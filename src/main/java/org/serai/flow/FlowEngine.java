@@ -46,13 +46,18 @@ final class FlowEngine implements AutoCloseable {
         return Optional.ofNullable(current.get());
     }
 
-    /** Builds what lies in the folders now. True when it runs; false when the findings were kept instead. */
+    /**
+     * Builds what lies in the folders now. True when it runs; false when the findings were kept instead: for the log where
+     * a former version runs on, for whoever starts the hub where none does.
+     */
     synchronized boolean load(Instant now) {
         var findings = new Findings();
         Optional<FlowVersion> built = loader.load(++this.built, now, findings);
         boolean runs = built.filter(version -> swap(version, findings)).isPresent();
         refused = runs ? List.of() : List.copyOf(findings.list());
-        findings.list().forEach(finding -> LOG.warn("{}", finding));
+        if (version().isPresent()) {
+            findings.list().forEach(finding -> LOG.warn("{}", finding));
+        }
         return runs;
     }
 

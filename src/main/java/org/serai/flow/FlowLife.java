@@ -1,7 +1,6 @@
 package org.serai.flow;
 
-import org.serai.canonical.SeraiException;
-import org.serai.finding.Finding;
+import org.serai.finding.ConfigurationException;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -21,15 +20,7 @@ final class FlowLife implements SmartLifecycle {
     @Override
     public void start() {
         if (!watcher.start()) {
-            String findings = engine.refused().stream()
-                    .map(Finding::toString)
-                    .reduce((a, b) -> a + "\n" + b)
-                    .orElse("");
-            throw new SeraiException(
-                    "configuration.invalid",
-                    "routes",
-                    "the files do not fit together:\n" + findings,
-                    "mend them; ./serai validate shows each with its line");
+            throw new ConfigurationException("routes/ and connectors/", engine.refused());
         }
         running = true;
     }

@@ -38,6 +38,10 @@ record FlowLoader(
     }
 
     Optional<FlowVersion> build(int number, Instant now, ProjectParts parts, Findings findings) {
+        new BindingRules(parts.connectors(), findings).check(house.tenants().get());
+        if (findings.hasErrors()) {
+            return Optional.empty();
+        }
         var routes = new AtomicReference<RouteSet>();
         var surroundings = new Surroundings(steps(parts, routes), connections, HTTP_TIMEOUT);
         String name = (rehearsal ? "serai-rehearsal-" : "serai-") + number;

@@ -5,6 +5,7 @@ import org.serai.broker.Broker;
 import org.serai.connector.LiveConnectors;
 import org.serai.parked.Parking;
 import org.serai.tenant.Tenants;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,11 @@ class IngressConfiguration {
     @Bean
     Doorkeeper doorkeeper(Bindings bindings, IngressDoor door, Clock clock) {
         return new Doorkeeper(bindings, door, clock, Clock.systemUTC());
+    }
+
+    @Bean
+    ServletRegistrationBean<DoorServlet> documentDoor(Doorkeeper doorkeeper) {
+        return new ServletRegistrationBean<>(new DoorServlet(doorkeeper), "/in/*");
     }
 
     @Bean

@@ -29,7 +29,7 @@ final class IngressWorker implements BatchHandler {
         try {
             List<DeliveryMessage> deliveries =
                     batch.stream().map(DeliveryMessage::of).toList();
-            transaction.executeWithoutResult(status -> intake.take(deliveries));
+            take(deliveries);
         } catch (RuntimeException failed) {
             if (isStoreAway(failed)) {
                 throw failed;
@@ -38,13 +38,18 @@ final class IngressWorker implements BatchHandler {
         }
     }
 
+    private void take(List<DeliveryMessage> deliveries) {
+        List<Intake.Read> read = intake.read(deliveries);
+        transaction.executeWithoutResult(status -> intake.take(read));
+    }
+
     private void alone(QueueMessage message) {
         DeliveryMessage delivery = DeliveryMessage.of(message);
         try {
             if (message.deliveryCount() > TRIES_BEFORE_SUSPICION) {
                 throw new IllegalStateException("given back " + message.deliveryCount() + " times");
             }
-            transaction.executeWithoutResult(status -> intake.take(List.of(delivery)));
+            take(List.of(delivery));
         } catch (RuntimeException failed) {
             if (isStoreAway(failed) && message.deliveryCount() <= TRIES_BEFORE_SUSPICION) {
                 throw failed;

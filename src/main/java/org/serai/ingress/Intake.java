@@ -3,7 +3,11 @@ package org.serai.ingress;
 import com.fasterxml.uuid.Generators;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.serai.canonical.DocumentException;
 import org.serai.canonical.Event;
 import org.serai.canonical.SeraiException;
@@ -11,10 +15,11 @@ import org.serai.parked.ParkedItem;
 import org.serai.parked.Parking;
 
 /**
- * Takes deliveries in, inside the caller's transaction and in their order: once, mapped, recorded, and through every flow
- * that waits. The whole batch shares its round trips to the database.
+ * Takes deliveries in: read first, on every processor and outside of any transaction; then, inside the caller's, taken in
+ * their order: once, recorded, and through every flow that waits. The whole batch shares its round trips to the database.
  */
 final class Intake {
+    private static final int WORTH_SHARING = 4;
     private final Inbox inbox;
     private final Events events;
     private final RecipientIndex recipients;
@@ -43,18 +48,22 @@ final class Intake {
         this.clock = clock;
     }
 
-    void take(List<DeliveryMessage> batch) {
-        List<Event> told = new ArrayList<>();
-        for (DeliveryMessage message : inbox.open(withoutThoseToFetch(batch))) {
-            told.addAll(read(message));
-        }
-        List<Event> news = events.record(recipients.complete(told));
-        recipients.remember(news);
-        flows.expect(news);
-        for (Event event : news) {
-            if (flows.run(event) == 0) {
-                events.outcome(event, "flow.none");
-            }
+    /** What was read of one delivery: events, nothing to say, or why it cannot be read. */
+    record Read(DeliveryMessage message, List<Event> told, @Nullable DocumentException unreadable) {}
+
+    /** Those that need something fetched before they can be read go to their own queue, and come again. */
+    List<Read> read(List<DeliveryMessage> batch) {
+        List<DeliveryMessage> rest = withoutThoseToFetch(batch);
+        return (rest.size() < WORTH_SHARING ? rest.stream() : rest.parallelStream())
+                .map(this::read)
+                .toList();
+    }
+
+    private Read read(DeliveryMessage message) {
+        try {
+            return new Read(message, reading.read(message.delivery(), message.fetched()), null);
+        } catch (DocumentException unreadable) {
+            return new Read(message, List.of(), unreadable);
         }
     }
 
@@ -70,16 +79,31 @@ final class Intake {
         return rest;
     }
 
-    private List<Event> read(DeliveryMessage message) {
-        try {
-            List<Event> told = reading.read(message.delivery(), message.fetched());
-            if (told.isEmpty()) {
-                inbox.close(message.delivery(), "ignored");
+    void take(List<Read> batch) {
+        Set<DeliveryMessage> opened = Collections.newSetFromMap(new IdentityHashMap<>());
+        opened.addAll(inbox.open(batch.stream().map(Read::message).toList()));
+        List<Event> told = new ArrayList<>();
+        for (Read read : batch) {
+            if (opened.contains(read.message)) {
+                told.addAll(read.told);
+                close(read);
             }
-            return told;
-        } catch (DocumentException unreadable) {
-            park(message.delivery(), unreadable);
-            return List.of();
+        }
+        List<Event> news = events.record(recipients.complete(told));
+        recipients.remember(news);
+        flows.expect(news);
+        for (Event event : news) {
+            if (flows.run(event) == 0) {
+                events.outcome(event, "flow.none");
+            }
+        }
+    }
+
+    private void close(Read read) {
+        if (read.unreadable != null) {
+            park(read.message.delivery(), read.unreadable);
+        } else if (read.told.isEmpty()) {
+            inbox.close(read.message.delivery(), "ignored");
         }
     }
 

@@ -1,7 +1,6 @@
 package org.serai.mapping;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -18,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Tree;
 import org.serai.finding.Suggestion;
 import org.serai.json.Json;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The closed JSON Schemas of the canonical events, by event type. Immutable, for any number of threads. */
 public final class CanonicalSchemas {
     private static final String FAMILY = "urn:serai:canonical:%s:v1";
     private static final List<String> FAMILIES = List.of("order", "shipment", "ticket", "reply");
+    private static final JsonMapper NODES = JsonMapper.shared();
     private final Map<String, Schema> byType = new HashMap<>();
     private final Set<String> keys = new TreeSet<>();
 
@@ -51,7 +53,7 @@ public final class CanonicalSchemas {
         Schema schema = byType.get(type);
         return schema == null
                 ? List.of()
-                : schema.validate(Json.text(data), InputFormat.JSON).stream()
+                : schema.validate(NODES.<JsonNode>valueToTree(data)).stream()
                         .map(this::violation)
                         .toList();
     }

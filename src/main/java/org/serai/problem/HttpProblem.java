@@ -1,6 +1,12 @@
 package org.serai.problem;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.serai.json.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -10,7 +16,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
 /**
- * / * Problem Details (RFC 9457) with our stable {@code code}, the way out as {@code advice}, and a {@code traceId} that also
+ * Problem Details (RFC 9457) with our stable {@code code}, the way out as {@code advice}, and a {@code traceId} that also
  * stands in the log. Where trying again helps (429, 503) it says when.
  */
 public record HttpProblem(int status, String code, String detail, String advice, String traceId) {
@@ -24,13 +30,38 @@ public record HttpProblem(int status, String code, String detail, String advice,
 
     /** Logs that the call was refused, with the code and the trace id; the detail may hold a customer's words. */
     public ResponseEntity<ProblemDetail> response() {
-        LOG.info("refused with {} {} (trace {})", status, code, traceId);
+        log();
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (status == 503 || status == 429) {
+        if (isWorthTryingAgain()) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         return ResponseEntity.status(status).headers(headers).body(body());
+    }
+
+    /** The same for a door that is a servlet of its own. */
+    public void write(HttpServletResponse response) throws IOException {
+        log();
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        if (isWorthTryingAgain()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        ProblemDetail body = body();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("title", String.valueOf(body.getTitle()));
+        tree.put("status", status);
+        tree.put("detail", detail);
+        tree.putAll(Objects.requireNonNull(body.getProperties()));
+        response.getOutputStream().write(Json.bytes(tree));
+    }
+
+    private void log() {
+        LOG.info("refused with {} {} (trace {})", status, code, traceId);
+    }
+
+    private boolean isWorthTryingAgain() {
+        return status == 503 || status == 429;
     }
 
     private ProblemDetail body() {

@@ -1,6 +1,6 @@
 /** What went wrong, as every door of the hub answers it: Problem Details with a stable code and a trace id. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"json"})
 package org.serai.problem;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.serai.mapping.MappingFunction;
@@ -29,6 +30,7 @@ public final class Formats {
     /** 1E999999999 is a short text and a gigabyte once written out. */
     private static final int DIGITS_MAX = 40;
 
+    private static final Map<Money, NumberFormat> MONEY = new ConcurrentHashMap<>();
     private static final Pattern LETTER_THEN_DIGIT = Pattern.compile("(?<=\\p{L})(?=[-\\d])");
 
     /** {@code format-money}, {@code format-date}, {@code format-time}, {@code format-number}. */
@@ -57,16 +59,26 @@ public final class Formats {
         if (currency.isEmpty()) {
             return NumberFormat.getInstance(locale).format(amount) + "\u00a0" + code;
         }
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-        if (locale.getLanguage().equals("ar") && format instanceof DecimalFormat arabic) {
-            arabic.applyPattern("#,##0.00\u00a0\u00a4"); // JDKs differ in where the sign stands
-        }
-        int digits = Math.max(0, currency.get().getDefaultFractionDigits());
-        format.setCurrency(currency.get());
-        format.setMinimumFractionDigits(digits);
-        format.setMaximumFractionDigits(digits);
-        format.setRoundingMode(java.math.RoundingMode.HALF_UP);
+        NumberFormat format = (NumberFormat) MONEY.computeIfAbsent(
+                        new Money(locale, currency.get()), Money::format)
+                .clone();
         return LETTER_THEN_DIGIT.matcher(format.format(amount)).replaceAll("\u00a0");
+    }
+
+    /** A format is slow to make and not to be shared: kept as a pattern to copy. */
+    private record Money(Locale locale, Currency currency) {
+        NumberFormat format() {
+            NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+            if (locale.getLanguage().equals("ar") && format instanceof DecimalFormat arabic) {
+                arabic.applyPattern("#,##0.00\u00a0\u00a4"); // JDKs differ in where the sign stands
+            }
+            int digits = Math.max(0, currency.getDefaultFractionDigits());
+            format.setCurrency(currency);
+            format.setMinimumFractionDigits(digits);
+            format.setMaximumFractionDigits(digits);
+            format.setRoundingMode(java.math.RoundingMode.HALF_UP);
+            return format;
+        }
     }
 
     public @Nullable String number(@Nullable Object number, String locale) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.serai.canonical.ConnectorName;
 import org.serai.finding.FieldReader;
+import org.serai.finding.Place;
 import org.serai.finding.YamlNode;
 
 /** The connectors one tenant binds, with its settings and secrets for each. */
@@ -14,7 +15,8 @@ record BindingReader(FieldReader fields, SecretReader secrets) {
         connectors.entries().forEach((name, node) -> {
             if (ConnectorName.isName(name)) {
                 ConnectorName connector = new ConnectorName(name);
-                bindings.put(connector, binding(connector, node));
+                bindings.put(
+                        connector, binding(connector, node, connectors.key(name).place()));
             } else {
                 fields.findings()
                         .error(
@@ -27,14 +29,16 @@ record BindingReader(FieldReader fields, SecretReader secrets) {
         return bindings;
     }
 
-    private ConnectorBinding binding(ConnectorName connector, YamlNode node) {
+    /** An empty value is none. */
+    private ConnectorBinding binding(ConnectorName connector, YamlNode node, Place place) {
         fields.keys(node, Set.of("settings", "secrets"));
         Map<String, String> settings = new LinkedHashMap<>();
         node.get("settings")
                 .entries()
-                .forEach((name, value) -> settings.put(name, value.text().orElse("")));
+                .forEach((name, value) ->
+                        value.text().filter(text -> !text.isBlank()).ifPresent(text -> settings.put(name, text)));
         Map<String, Secret> held = new LinkedHashMap<>();
         node.get("secrets").entries().forEach((name, value) -> held.put(name, secrets.read(value, node, name)));
-        return new ConnectorBinding(connector, settings, held);
+        return new ConnectorBinding(connector, settings, held, place);
     }
 }

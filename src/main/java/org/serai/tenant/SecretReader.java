@@ -7,6 +7,8 @@ import org.serai.finding.YamlNode;
 /** Names of secrets, each held against the secret it names: files hold names, never values. */
 record SecretReader(Secrets secrets, Findings findings) {
     private static final int SHORTEST = 12;
+    /** How every fixed value of the demo begins. */
+    private static final String DEMO = "demo-";
 
     /** A secret without a value where there is something to tell. */
     Secret read(YamlNode parent, String field) {
@@ -43,6 +45,12 @@ record SecretReader(Secrets secrets, Findings findings) {
                     named.place(),
                     "secret " + name + " (`" + field + "`) is shorter than 12 characters",
                     "make a longer one");
+        } else if (secret.get().value().startsWith(DEMO)) {
+            findings.error(
+                    "SERAI-N016",
+                    named.place(),
+                    "secret " + name + " (`" + field + "`) is the demo's, which everybody knows",
+                    "set " + name + " to a value of its own: openssl rand -hex 24");
         }
         return secret.orElse(new Secret(name, ""));
     }

@@ -8,11 +8,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.canonical.SeraiException;
 import org.serai.canonical.TenantId;
-import org.serai.finding.Finding;
+import org.serai.finding.ConfigurationException;
 import org.serai.finding.Findings;
 import org.serai.finding.Folder;
 import org.serai.finding.Place;
@@ -55,14 +54,22 @@ public final class TenantDirectory implements TenantSource {
     public Map<TenantId, Tenant> read() {
         var findings = new Findings();
         Map<TenantId, Tenant> tenants = load(findings);
-        findings.list().stream().filter(Finding::isError).findFirst().ifPresent(first -> {
+        if (findings.hasErrors()) {
+            throw new ConfigurationException(path(), findings.list());
+        }
+        if (tenants.isEmpty()) {
             throw new SeraiException(
-                    first.code(),
-                    first.file() + ":" + first.line() + ":" + first.column(),
-                    findings.list().stream().map(Finding::toString).collect(Collectors.joining("\n")),
-                    "mend the tenants' files; ./serai validate shows them all");
-        });
+                    "setting.missing",
+                    "SERAI_CONFIG",
+                    "no tenant is declared: there is no *.yaml in " + path(),
+                    "copy docker/config/tenants/example.yaml there and make it yours, or let SERAI_CONFIG name the"
+                            + " directory that holds tenants/; a trial without settings is ./serai run --demo");
+        }
         return tenants;
+    }
+
+    private String path() {
+        return directory.toAbsolutePath().normalize().toString();
     }
 
     public List<Path> files() {

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.serai.canonical.SeraiException;
 import org.serai.canonical.UnavailableException;
 
 class EmbeddedBrokerTest {
@@ -45,6 +46,20 @@ class EmbeddedBrokerTest {
 
     private static String text(QueueMessage message) {
         return new String(message.body(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_second_one_on_the_same_directory_is_refused_at_once_until_the_first_has_ended() {
+        try (Running first = start()) {
+            assertThatThrownBy(this::start)
+                    .isInstanceOfSatisfying(
+                            SeraiException.class,
+                            known -> assertThat(known.code()).isEqualTo("home.in-use"));
+            assertThat(first.broker().isUp()).isTrue();
+        }
+        try (Running second = start()) {
+            assertThat(second.broker().isUp()).isTrue();
+        }
     }
 
     @Test

@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** An Artemis as others run it: the released distribution, a process of its own, login required, on a free port. */
 public final class StandaloneArtemis implements AutoCloseable {
@@ -23,7 +26,7 @@ public final class StandaloneArtemis implements AutoCloseable {
     private StandaloneArtemis(Path instance, int port) throws IOException {
         this.instance = instance;
         this.port = port;
-        this.process = run(instance);
+        this.process = run(instance, Map.of());
     }
 
     public static StandaloneArtemis start(Path directory) throws IOException, InterruptedException {
@@ -65,12 +68,27 @@ public final class StandaloneArtemis implements AutoCloseable {
 
     /** The same broker at the same address, after {@link #kill}. */
     public void startAgain() throws IOException {
-        process = run(instance);
+        process = run(instance, Map.of());
     }
 
-    private static Process run(Path instance) throws IOException {
+    /** Anew and empty, with its {@code broker.xml} as it was created and then changed so. */
+    void startAgain(UnaryOperator<String> change, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        kill();
+        Path file = instance.resolve("etc/broker.xml");
+        Path asCreated = instance.resolve("etc/broker-as-created.xml");
+        if (!Files.exists(asCreated)) {
+            Files.copy(file, asCreated);
+        }
+        Files.writeString(file, change.apply(Files.readString(asCreated)));
+        FileSystemUtils.deleteRecursively(instance.resolve("data"));
+        process = run(instance, environment);
+    }
+
+    private static Process run(Path instance, Map<String, String> environment) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(instance.resolve("bin/artemis").toString(), "run");
+        builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
         Process process = builder.start();
         BufferedReader out =

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.serai.broker.StandaloneArtemis;
 
 class DoctorTest {
     @TempDir
@@ -69,5 +70,22 @@ class DoctorTest {
                         Integer.toString(freePort())))
                 .isEqualTo(Exit.WRONG);
         assertThat(levels(cli)).containsEntry("broker", "fail").containsEntry("database", "fail");
+    }
+
+    @Test
+    void an_external_broker_is_asked_how_it_keeps_the_queues(@TempDir Path directory) throws Exception {
+        try (StandaloneArtemis broker = StandaloneArtemis.start(directory)) {
+            Cli cli = Cli.in(project)
+                    .with("SERAI_BROKER_URL", broker.url())
+                    .with("SERAI_BROKER_USER", StandaloneArtemis.USER)
+                    .with("SERAI_BROKER_PASSWORD", StandaloneArtemis.PASSWORD);
+            String hub = Integer.toString(freePort());
+            assertThat(cli.run("doctor", "--port", hub, "--sandbox-port", Integer.toString(freePort())))
+                    .isEqualTo(Exit.WRONG);
+            assertThat(cli.out())
+                    .contains("ok    broker      " + broker.url() + " lets us in")
+                    .contains("FAIL  queues      queue ingress gives a message up after 10 deliveries")
+                    .contains("An Artemis of your own");
+        }
     }
 }

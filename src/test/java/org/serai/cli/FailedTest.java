@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.serai.canonical.SeraiException;
+import org.serai.finding.ConfigurationException;
+import org.serai.finding.Findings;
+import org.serai.finding.Place;
 import picocli.CommandLine;
 
 class FailedTest {
@@ -35,6 +38,26 @@ class FailedTest {
                 .contains("free some disk")
                 .contains("serai explain database.start-failed")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void what_is_away_has_an_exit_code_of_its_own() {
+        var away = new SeraiException("database.unavailable", "SERAI_DATABASE_URL", "it does not answer", "start it");
+        assertThat(runHub(away)).isEqualTo(Exit.AWAY);
+        assertThat(cli.err()).contains("it does not answer (SERAI_DATABASE_URL)");
+    }
+
+    @Test
+    void files_nobody_can_start_on_are_shown_as_validate_shows_them() {
+        var findings = new Findings();
+        findings.error("SERAI-N008", Place.at("docker/example.env", 3, 1), "secret X is not set", "set X");
+        findings.error(
+                "SERAI-N009", Place.at("docker/example.env", 4, 1), "secret Y is too short", "make a longer one");
+        assertThat(runHub(new ConfigurationException("docker", findings.list())))
+                .isEqualTo(Exit.WRONG);
+        assertThat(cli.err())
+                .contains("error[SERAI-N008]: secret X is not set", "--> docker/example.env:3:1", "^ set X")
+                .contains("error[SERAI-N009]", "2 mistakes, so the hub does not start (docker)");
     }
 
     @Test

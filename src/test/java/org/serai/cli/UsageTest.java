@@ -2,6 +2,9 @@ package org.serai.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +37,15 @@ class UsageTest {
         assertThat(cli.run("help")).isZero();
         PROMISED.forEach(command -> assertThat(cli.out()).contains("\n  " + command + " "));
         assertThat(cli.err()).isEmpty();
+    }
+
+    @Test
+    void a_sandbox_that_cannot_listen_names_the_address_and_the_way_out() throws IOException {
+        try (var taken = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            assertThat(cli.run("sandbox", "--port", port)).isEqualTo(Exit.WRONG);
+            assertThat(cli.err()).contains("cannot listen on 127.0.0.1:" + port).contains("--port");
+        }
     }
 
     @Test

@@ -51,6 +51,10 @@ final class House implements AutoCloseable {
         return url;
     }
 
+    String sandboxUrl() {
+        return sandboxUrl;
+    }
+
     /** Where routes/ and connectors/ lie that this house runs. */
     Path project() {
         return project;

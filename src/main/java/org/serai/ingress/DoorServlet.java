@@ -1,0 +1,74 @@
+package org.serai.ingress;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.serai.canonical.UnavailableException;
+import org.serai.connector.Headers;
+import org.serai.json.Json;
+import org.serai.problem.HttpProblem;
+import org.springframework.http.MediaType;
+
+/**
+ * {@code POST /in/{tenant}/{connector}}: verified over the raw bytes, durable, then 202. A servlet of its own: every
+ * document of every system comes through here, and a controller's machinery costs more than all that is done here.
+ */
+final class DoorServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private final transient Doorkeeper doorkeeper;
+
+    DoorServlet(Doorkeeper doorkeeper) {
+        this.doorkeeper = doorkeeper;
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String[] path = String.valueOf(request.getPathInfo()).split("/", -1);
+        String tenant = path.length == 3 ? path[1] : "";
+        String connector = path.length == 3 ? path[2] : "";
+        answer(tenant, connector, request).write(response);
+    }
+
+    @FunctionalInterface
+    private interface Written {
+        void write(HttpServletResponse response) throws IOException;
+    }
+
+    private Written answer(String tenant, String connector, HttpServletRequest request) throws IOException {
+        try {
+            return doorkeeper
+                    .receive(tenant, connector, read(request))
+                    .<Written>fold(
+                            eventId -> response -> accepted(eventId, response),
+                            no -> HttpProblem.of(no.status(), no.code(), no.text(), no.advice())::write);
+        } catch (UnavailableException away) {
+            return HttpProblem.of(503, away.code(), "the broker is away or full", "send it again in a few seconds")
+                    ::write;
+        }
+    }
+
+    private static void accepted(String eventId, HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_ACCEPTED);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getOutputStream().write(Json.bytes(Map.of("eventId", eventId)));
+    }
+
+    private static Doorkeeper.Request read(HttpServletRequest request) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            headers.put(name, Collections.list(request.getHeaders(name)));
+        }
+        String query = request.getQueryString();
+        return new Doorkeeper.Request(
+                request.getMethod(),
+                request.getRequestURL() + (query == null ? "" : "?" + query),
+                Headers.of(headers),
+                request.getContentType(),
+                limit -> BoundedBody.read(request.getInputStream(), request.getContentLengthLong(), limit));
+    }
+}
