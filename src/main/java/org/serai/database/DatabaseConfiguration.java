@@ -3,6 +3,7 @@ package org.serai.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.util.Objects;
 import org.serai.canonical.SeraiException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -50,7 +51,8 @@ class DatabaseConfiguration {
             throw new SeraiException(
                     "database.unavailable",
                     "SERAI_DATABASE_URL",
-                    "PostgreSQL does not let us in: " + away.getCause().getMessage(),
+                    "PostgreSQL does not let us in: "
+                            + Objects.requireNonNullElse(away.getCause(), away).getMessage(),
                     "start it, or look at SERAI_DATABASE_URL, _USER and _PASSWORD; ./serai doctor tries them",
                     away);
         }
