@@ -49,7 +49,10 @@ final class Intake {
     }
 
     /** What was read of one delivery: events, nothing to say, or why it cannot be read. */
-    record Read(DeliveryMessage message, List<Event> told, @Nullable DocumentException unreadable) {}
+    record Read(
+            DeliveryMessage message,
+            List<Event> told,
+            @Nullable DocumentException unreadable) {}
 
     /** Those that need something fetched before they can be read go to their own queue, and come again. */
     List<Read> read(List<DeliveryMessage> batch) {

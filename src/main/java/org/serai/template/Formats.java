@@ -59,8 +59,7 @@ public final class Formats {
         if (currency.isEmpty()) {
             return NumberFormat.getInstance(locale).format(amount) + "\u00a0" + code;
         }
-        NumberFormat format = (NumberFormat) MONEY.computeIfAbsent(
-                        new Money(locale, currency.get()), Money::format)
+        NumberFormat format = (NumberFormat) MONEY.computeIfAbsent(new Money(locale, currency.get()), Money::format)
                 .clone();
         return LETTER_THEN_DIGIT.matcher(format.format(amount)).replaceAll("\u00a0");
     }
