@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serai.canonical.ConnectorName;
@@ -33,13 +34,13 @@ class DemoTenantsTest {
                 """);
 
         assertThat(demo.snapshot()).isNotEqualTo(before);
-        ConnectorBinding acme = tenant(demo).connectors().get(new ConnectorName("acme"));
+        ConnectorBinding acme = Objects.requireNonNull(tenant(demo).connectors().get(new ConnectorName("acme")));
         assertThat(acme.value("url")).hasValue("http://127.0.0.1:8090/_systems/acme");
         assertThat(acme.value("region")).hasValue("eu");
         assertThat(acme.value("webhook-secret")).hasValue("demo-acme-secret");
     }
 
     private static Tenant tenant(DemoTenants demo) {
-        return demo.read().get(new TenantId("demo"));
+        return Objects.requireNonNull(demo.read().get(new TenantId("demo")));
     }
 }

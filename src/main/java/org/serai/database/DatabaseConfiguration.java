@@ -3,6 +3,7 @@ package org.serai.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.util.Objects;
 import org.serai.canonical.SeraiException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -49,11 +50,11 @@ class DatabaseConfiguration {
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException away) {
-            Throwable cause = away.getCause();
             throw new SeraiException(
                     "database.unavailable",
                     "SERAI_DATABASE_URL",
-                    "PostgreSQL does not let us in: " + (cause == null ? away : cause).getMessage(),
+                    "PostgreSQL does not let us in: "
+                            + Objects.requireNonNullElse(away.getCause(), away).getMessage(),
                     "start it, or look at SERAI_DATABASE_URL, _USER and _PASSWORD; ./serai doctor tries them",
                     away);
         }

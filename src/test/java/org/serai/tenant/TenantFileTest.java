@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,9 +67,10 @@ class TenantFileTest {
 
     @Test
     void a_file_without_a_mistake_is_a_tenant() throws IOException {
-        Tenant acme = read(WHOLE).get(new TenantId("acme"));
+        var read = read(WHOLE);
 
         assertThat(findings.list()).isEmpty();
+        Tenant acme = Objects.requireNonNull(read.get(new TenantId("acme")));
         assertThat(acme.legalEntity()).isEqualTo("ACME Logistics GmbH");
         assertThat(acme.region()).isEqualTo("AT");
         assertThat(acme.phonesMustBeValid()).isFalse();
@@ -77,7 +79,8 @@ class TenantFileTest {
         assertThat(acme.senders()).extracting(Sender::countries).containsExactly(Set.of("DE", "AT"), Set.of());
         assertThat(acme.senders())
                 .allSatisfy(s -> assertThat(s.appSecret().value()).isEqualTo("long-enough-app-secret"));
-        assertThat(acme.connectors().get(new ConnectorName("shopify")).value("webhook-secret"))
+        assertThat(Objects.requireNonNull(acme.connectors().get(new ConnectorName("shopify")))
+                        .value("webhook-secret"))
                 .hasValue("long-enough-shop");
         assertThat(acme.apiKeys())
                 .singleElement()
