@@ -1,6 +1,8 @@
 package org.serai;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
+import org.serai.canonical.SeraiException;
 import org.serai.tenant.DefaultThroughput;
 import org.serai.tenant.LiveTenants;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,7 +18,15 @@ class DemoConfiguration {
     LiveTenants demoTenants(
             @Value("${serai.project}") Path project,
             @Value("${serai.demo-systems}") String systems,
+            @Value("${serai.bind}") InetAddress bind,
             DefaultThroughput throughput) {
+        if (!bind.isLoopbackAddress()) {
+            throw new SeraiException(
+                    "setting.invalid",
+                    "SERAI_BIND",
+                    "the demo's keys and secrets are known to everybody, so it opens on this machine's loopback only",
+                    "unset SERAI_BIND, or run without --demo and with secrets of your own");
+        }
         return new LiveTenants(new DemoTenants(project.resolve("connectors"), systems, throughput.perSecond()));
     }
 }

@@ -27,7 +27,17 @@ final class DoorServlet extends HttpServlet {
     }
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getMethod().equals("POST")) {
+            receive(request, response);
+        } else {
+            response.setHeader("Allow", "POST");
+            HttpProblem.of(405, "http.405", request.getMethod() + " is not for this door", "send documents with POST")
+                    .write(response);
+        }
+    }
+
+    private void receive(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String[] path = String.valueOf(request.getPathInfo()).split("/", -1);
         String tenant = path.length == 3 ? path[1] : "";
         String connector = path.length == 3 ? path[2] : "";

@@ -206,6 +206,10 @@ final class House implements AutoCloseable {
         return all;
     }
 
+    HttpResponse<String> get(String address) {
+        return exchange(request(address, Map.of()).build());
+    }
+
     private Tree get(String address, Map<String, String> headers) {
         HttpResponse<String> answer = exchange(request(address, headers).build());
         if (answer.statusCode() != 200) {

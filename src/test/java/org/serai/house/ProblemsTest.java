@@ -44,6 +44,13 @@ class ProblemsTest {
         assertProblem(house.postApi("/nothing-here", Map.of()), 404, "http.404");
     }
 
+    @Test
+    void the_door_of_the_systems_takes_nothing_but_posts() {
+        HttpResponse<String> answer = house.get(house.url() + "/in/demo/shopify");
+        assertProblem(answer, 405, "http.405");
+        assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
+    }
+
     private HttpResponse<String> post(String path, Map<String, String> headers) {
         return house.post(house.url() + path, headers, "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }

@@ -42,16 +42,26 @@ class ProductionStartIT {
         Path folder;
 
         private Said start(Map<String, String> environment) throws IOException {
+            return start("./serai run --port 0", environment);
+        }
+
+        private Said start(String command, Map<String, String> environment) throws IOException {
             try (Checkout checkout = Checkout.in(folder)) {
                 checkout.with("SERAI_CLOUD_API_URL", "http://127.0.0.1:1");
                 environment.forEach(checkout::with);
-                Said said = checkout.run("./serai run --port 0");
+                Said said = checkout.run(command);
                 assertThat(said.exit()).as(said.err()).isEqualTo(1);
                 assertThat(said.out()).as("never ready").isEmpty();
                 assertThat(said.err()).doesNotContain("bug", "\tat ", "org.springframework");
                 assertThat(checkout.wasBuilt()).isFalse();
                 return said;
             }
+        }
+
+        @Test
+        void a_demo_that_others_could_reach_is_refused_since_its_keys_are_known() throws IOException {
+            Said said = start("./serai run --demo --port 0 --sandbox-port 0", Map.of("SERAI_BIND", "0.0.0.0"));
+            assertThat(said.err()).contains("SERAI_BIND", "loopback", "run without --demo");
         }
 
         private Map<String, String> configured() {

@@ -209,7 +209,7 @@ class FaultsTest {
 
     @Test
     void a_webhook_whose_answer_is_lost_is_told_twice() {
-        meta.faults("[{\"on\":\"webhook\",\"fault\":\"cut-after-accept\",\"count\":1}]");
+        meta.faults("[{\"on\":\"webhook\",\"to\":\"" + Meta.ADA + "\",\"fault\":\"cut-after-accept\",\"count\":1}]");
         meta.customer(Meta.ADA, "{\"type\":\"text\",\"text\":\"twice\"}");
         var messages = Eventually.eventually("both copies", meta.webhook::messages, all -> all.size() == 2);
         assertThat(messages.get(0)).isEqualTo(messages.get(1));
