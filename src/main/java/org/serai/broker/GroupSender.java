@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Sends to one queue. Callers that come together share one transaction of the broker, so one sync of its disk. A session
- * that failed is thrown away; while the broker is away all that wait are told so.
+ * that failed is thrown away; while the broker is away or takes nothing, all that wait are told so.
  */
 final class GroupSender implements AutoCloseable {
     private static final int MOST_TOGETHER = 256;
@@ -47,10 +47,21 @@ final class GroupSender implements AutoCloseable {
         }
     }
 
-    /** On the thread of the group only. */
+    /** On the thread of the group only. A session that rested may have died meanwhile: then once more over a fresh one. */
     private void send(List<Outgoing> batch) {
-        Line open = line == null ? open() : line;
+        Line rested = line;
         line = null;
+        if (rested == null || write(rested, batch) != null) {
+            Line fresh = open();
+            Exception refused = write(fresh, batch);
+            if (refused != null) {
+                throw away(refused);
+            }
+        }
+    }
+
+    /** @return why it was not written; null when it was */
+    private @Nullable Exception write(Line open, List<Outgoing> batch) {
         try {
             for (Outgoing one : batch) {
                 BytesMessage message = open.session.createBytesMessage();
@@ -62,10 +73,16 @@ final class GroupSender implements AutoCloseable {
             }
             open.session.commit();
             line = open;
+            return null;
         } catch (JMSException | RuntimeException failed) {
             close(open);
-            throw new IllegalStateException("queue " + queue + ": " + failed.getMessage(), failed);
+            return failed;
         }
+    }
+
+    /** All that wait are told at once: each alone would wait as long for the same answer. */
+    private CannotCreateTransactionException away(Exception cause) {
+        return new CannotCreateTransactionException("queue " + queue + ": " + cause.getMessage(), cause);
     }
 
     private Line open() {
@@ -82,7 +99,7 @@ final class GroupSender implements AutoCloseable {
                 throw failed;
             }
         } catch (JMSException | RuntimeException away) {
-            throw new CannotCreateTransactionException("queue " + queue + ": " + away.getMessage(), away);
+            throw away(away);
         }
     }
 

@@ -13,8 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes batches from the queue, one transaction for a part of it. If a batch fails, its deliveries are taken one by one, and the
- * one that fails again is parked: a poison document stops itself only. Only a store that is away sends the batch back.
+ * Takes batches from the queue, one transaction for each part of one. If a batch fails, its deliveries are taken one by
+ * one, and the one that fails again is parked: a poison document stops itself only. Only a store that is away sends the
+ * batch back.
  */
 final class IngressWorker implements BatchHandler {
     private static final Logger LOG = LoggerFactory.getLogger(IngressWorker.class);
