@@ -39,10 +39,13 @@ class LauncherTest {
         Path home = Files.createDirectories(temp.resolve(name));
         Files.createDirectories(home.resolve("bin"));
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
-        Path java = home.resolve("bin/java");
-        Files.writeString(java, "#!/bin/bash\nprintf '%s\\n' \"$0\" \"$@\"\n");
-        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        script(home.resolve("bin/java"), "printf '%s\\n' \"$0\" \"$@\"");
         return home;
+    }
+
+    private static void script(Path file, String line) throws IOException {
+        Files.writeString(file, "#!/bin/bash\n" + line + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private record Said(int exit, List<String> out, String err) {}
@@ -79,6 +82,20 @@ class LauncherTest {
     void a_link_to_it_finds_the_project() throws Exception {
         Path link = Files.createSymbolicLink(temp.resolve("shortcut"), project.resolve("serai"));
         assertThat(launch(link, Map.of(), "version").out()).contains("-Dserai.project=" + project);
+    }
+
+    @Test
+    void a_missing_jar_is_built_without_the_strict_compiler_which_may_not_know_this_jdk() throws Exception {
+        Files.createDirectories(project.resolve("src/main"));
+        Files.delete(project.resolve("target/serai.jar"));
+        script(jdk.resolve("bin/javac"), "");
+        Path tools = Files.createDirectories(temp.resolve("tools"));
+        script(tools.resolve("mvn"), "printf '%s\\n' \"$@\"; exit 1");
+
+        Said said = launch(project.resolve("serai"), Map.of("PATH", tools + ":" + System.getenv("PATH")), "version");
+
+        assertThat(said.exit()).isEqualTo(70);
+        assertThat(said.err()).contains("the build failed").containsSubsequence("-P", "!strict", "package");
     }
 
     @Test
