@@ -44,7 +44,8 @@ final class IngressWorker implements BatchHandler {
     }
 
     /** In parts, in their order: while the database writes one, the next is read on another processor. */
-    private void take(List<DeliveryMessage> deliveries) {
+    private void take(List<DeliveryMessage> all) {
+        List<DeliveryMessage> deliveries = intake.withoutThoseToFetch(all);
         ForkJoinTask<List<Intake.Read>> ahead = reading(deliveries, 0);
         for (int next = PART; ahead != null; next += PART) {
             List<Intake.Read> read = ahead.join();

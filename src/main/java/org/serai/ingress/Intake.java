@@ -53,9 +53,9 @@ final class Intake {
             List<Event> told,
             @Nullable DocumentException unreadable) {}
 
-    /** Those that need something fetched before they can be read go to their own queue, and come again. */
+    /** Pure: it waits for nobody. */
     List<Read> read(List<DeliveryMessage> batch) {
-        return withoutThoseToFetch(batch).stream().map(this::read).toList();
+        return batch.stream().map(this::read).toList();
     }
 
     private Read read(DeliveryMessage message) {
@@ -66,7 +66,8 @@ final class Intake {
         }
     }
 
-    private List<DeliveryMessage> withoutThoseToFetch(List<DeliveryMessage> batch) {
+    /** Those that need something fetched before they can be read go to their own queue, and come again. Waits for the broker. */
+    List<DeliveryMessage> withoutThoseToFetch(List<DeliveryMessage> batch) {
         List<DeliveryMessage> rest = new ArrayList<>();
         for (DeliveryMessage message : batch) {
             if (message.fetched() == null && reading.wantsFetch(message.delivery())) {
