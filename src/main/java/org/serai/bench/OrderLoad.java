@@ -13,33 +13,44 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.serai.canonical.UnavailableException;
 
-/** Posts orders to the Shopify door, signed, one at a time on each connection; a refused one is posted again. */
+/**
+ * Posts orders to the Shopify door, signed, one at a time on each connection. A refused one is posted again, and so is one
+ * whose connection ended without an answer; a connection the hub closed meanwhile is opened anew.
+ */
 final class OrderLoad implements AutoCloseable {
     private static final int LARGEST_ANSWER = 1 << 16;
     private static final long PAUSE_MILLIS = 50;
     private final EventLoopGroup loops = new NioEventLoopGroup(1);
+    private final ScheduledExecutorService again = Executors.newSingleThreadScheduledExecutor();
     private final BlockingQueue<Channel> idle = new LinkedBlockingQueue<>();
+    private final URI hub;
     private final SignedPost posts;
     private final Arrivals arrivals;
     private final double[] answerMs;
     private final AtomicLong refusals = new AtomicLong();
     private volatile CountDownLatch unanswered = new CountDownLatch(0);
+    private volatile @Nullable Exception gone;
 
     OrderLoad(URI hub, Arrivals arrivals, int events, int connections) {
+        this.hub = hub;
         this.posts = new SignedPost(hub.getAuthority());
         this.arrivals = arrivals;
         this.answerMs = new double[events];
         for (int i = 0; i < connections; i++) {
-            idle.add(connect(hub));
+            idle.add(connect());
         }
     }
 
-    private Channel connect(URI hub) {
+    private Channel connect() {
         return new Bootstrap()
                 .group(loops)
                 .channel(NioSocketChannel.class)
@@ -49,7 +60,7 @@ final class OrderLoad implements AutoCloseable {
                         socket.pipeline()
                                 .addLast(new HttpClientCodec())
                                 .addLast(new HttpObjectAggregator(LARGEST_ANSWER))
-                                .addLast(new OrderAnswers(OrderLoad.this::answered));
+                                .addLast(new OrderAnswers());
                     }
                 })
                 .connect(hub.getHost(), hub.getPort())
@@ -57,7 +68,11 @@ final class OrderLoad implements AutoCloseable {
                 .channel();
     }
 
-    /** Returns when each of these orders has been answered 202. */
+    /**
+     * Returns when each of these orders has been answered 202.
+     *
+     * @throws UnavailableException when the hub takes no connection any more
+     */
     void post(int first, int events, int rate) throws InterruptedException {
         unanswered = new CountDownLatch(events);
         long start = System.nanoTime();
@@ -66,9 +81,36 @@ final class OrderLoad implements AutoCloseable {
                 waitUntil(start + (long) ((order - first) * 1e9 / rate));
             }
             arrivals.posted(order);
-            OrderAnswers.send(idle.take(), order, posts.of(order));
+            send(free(), order);
         }
-        unanswered.await();
+        while (!unanswered.await(1, TimeUnit.SECONDS)) {
+            checkHub();
+        }
+    }
+
+    private Channel free() throws InterruptedException {
+        Channel free = idle.poll(1, TimeUnit.SECONDS);
+        while (free == null) {
+            checkHub();
+            free = idle.poll(1, TimeUnit.SECONDS);
+        }
+        return free;
+    }
+
+    private void checkHub() {
+        if (gone != null) {
+            throw new UnavailableException("hub", "it takes no connection any more", gone);
+        }
+    }
+
+    /** Not on the loop of a channel: it may wait for a new connection. */
+    private void send(Channel channel, int order) {
+        try {
+            Channel open = channel.isActive() ? channel : connect();
+            OrderAnswers.send(open, order, posts.of(order), this::answered);
+        } catch (Exception refused) { // a connect that fails throws what it was not declared to
+            gone = refused;
+        }
     }
 
     /** On the loop of the channel. */
@@ -79,11 +121,7 @@ final class OrderLoad implements AutoCloseable {
             unanswered.countDown();
         } else {
             refusals.incrementAndGet();
-            channel.eventLoop()
-                    .schedule(
-                            () -> OrderAnswers.send(channel, order, posts.of(order)),
-                            PAUSE_MILLIS,
-                            TimeUnit.MILLISECONDS);
+            again.schedule(() -> send(channel, order), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -106,6 +144,7 @@ final class OrderLoad implements AutoCloseable {
 
     @Override
     public void close() {
+        again.shutdownNow();
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }

@@ -7,15 +7,12 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.serai.canonical.Sha256;
 
 /** An order as Shopify posts it: topic, event id and signature in headers. */
 record SignedPost(String host) {
-    private static final SecretKeySpec SECRET =
-            new SecretKeySpec("demo-shopify-secret".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    private static final byte[] SECRET = "demo-shopify-secret".getBytes(StandardCharsets.UTF_8);
 
     FullHttpRequest of(int order) {
         byte[] body = OrderDocument.of(order);
@@ -27,17 +24,9 @@ record SignedPost(String host) {
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length)
                 .set("X-Shopify-Topic", "orders/create")
                 .set("X-Shopify-Event-Id", "bench-" + order)
-                .set("X-Shopify-Hmac-Sha256", sign(body));
+                .set(
+                        "X-Shopify-Hmac-Sha256",
+                        Base64.getEncoder().encodeToString(Sha256.hmac(SECRET).doFinal(body)));
         return request;
-    }
-
-    private static String sign(byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(SECRET);
-            return Base64.getEncoder().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has HmacSHA256", impossible);
-        }
     }
 }

@@ -24,8 +24,8 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.apache.activemq.artemis.utils.critical.CriticalAnalyzerPolicy;
 import org.jspecify.annotations.Nullable;
-import org.serai.canonical.DirectoryLock;
 import org.serai.canonical.SeraiException;
+import org.serai.database.DirectoryLock;
 
 /**
  * Artemis inside this process: durable, secured, and without an open port unless a listen address is set. A start that

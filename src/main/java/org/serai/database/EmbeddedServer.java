@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.serai.canonical.DirectoryLock;
 import org.serai.canonical.SeraiException;
 
 /**

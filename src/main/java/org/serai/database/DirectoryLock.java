@@ -1,4 +1,4 @@
-package org.serai.canonical;
+package org.serai.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.serai.canonical.SeraiException;
 
 /** A directory of local state that one Serai uses at a time. The lock never waits, and ends with the process at the latest. */
 public final class DirectoryLock implements AutoCloseable {
