@@ -1,4 +1,6 @@
 -- One schema, tables grouped by the room that owns them. Times are timestamptz; ids of messages are UUIDv7 made in Java.
+-- Every key and index has its telling column first: as long as PostgreSQL has not counted the rows of a young table, it takes
+-- any index that begins with a tenant for any question that names one, and reads all of it.
 
 -- database: values the hub makes once and keeps (signing key of tokens, instance id)
 create table house_value (
@@ -16,7 +18,7 @@ create table inbox (
     handled_at    timestamptz not null default now(),
     outcome       text not null,                       -- handled, parked, ignored
     events        int  not null default 0,
-    primary key (tenant, connector, event_id)
+    primary key (event_id, tenant, connector)
 );
 
 -- ingress: canonical events, each once by its deterministic id
@@ -32,22 +34,17 @@ create table event (
     business_keys text[] not null,
     outcome      text not null,                        -- flowed, or the code of the refusal (flow.none, recipient.unknown ...)
     data         jsonb not null,
-    primary key (tenant, id)
+    primary key (id, tenant)
 );
-create index event_delivery on event (tenant, delivery);
-create index event_keys on event using gin (business_keys);
+create index event_delivery on event (delivery, tenant);
 
--- ingress: who an order or parcel belongs to, for updates that carry no phone
+-- ingress: the orders that name a person, by each of their numbers, for updates that name none
 create table recipient_index (
     tenant       text not null,
     key          text not null,                        -- order number, order id or tracking number
     recorded_at  timestamptz not null,
-    party        jsonb not null,
-    refs         jsonb not null,
-    order_number text,
-    connector    text not null,
     event_id     text not null,
-    primary key (tenant, key, recorded_at)
+    primary key (key, tenant, recorded_at)
 );
 
 -- parked: what stopped, with all that is needed to go on
@@ -89,13 +86,13 @@ create table consent_ledger (                          -- only ever appended; th
     source     text not null,
     evidence   text,
     changed_at timestamptz not null,
-    unique (tenant, person, purpose, changed_at, state, source)
+    unique (person, tenant, purpose, changed_at, state, source)
 );
 create table consent_person (                          -- phone and user id that were seen to be one person
     tenant  text not null,
     user_id text not null,
     phone   text not null,
-    primary key (tenant, user_id)
+    primary key (user_id, tenant)
 );
 create index consent_person_phone on consent_person (phone, tenant);
 
@@ -113,10 +110,10 @@ create table conversation_item (
     recorded_at   timestamptz not null default now(),
     message_id    uuid,                                -- ours, when out
     content       jsonb not null,
-    primary key (tenant, number_id, wamid)
+    primary key (wamid, number_id, tenant)
 );
-create index conversation_person on conversation_item (tenant, person, at desc);
-create index conversation_user on conversation_item (tenant, user_id, at desc) where user_id is not null;
+create index conversation_person on conversation_item (person, tenant, at desc);
+create index conversation_user on conversation_item (user_id, tenant, at desc) where user_id is not null;
 
 -- conversation: which phone a business-scoped user id was seen with
 create table person_identity (
@@ -124,16 +121,16 @@ create table person_identity (
     user_id text not null,
     phone   text not null,
     seen_at timestamptz not null,
-    primary key (tenant, user_id)
+    primary key (user_id, tenant)
 );
-create index person_identity_phone on person_identity (tenant, phone);
+create index person_identity_phone on person_identity (phone, tenant);
 
 -- conversation: the customer service window, per number and every key the person is known by
 create table service_window (
     number_id  text not null,
     person     text not null,
     last_inbound_at timestamptz not null,
-    primary key (number_id, person)
+    primary key (person, number_id)
 );
 
 -- conversation: media fetched from Meta
@@ -153,10 +150,10 @@ create table media (
     lease_until timestamptz,
     give_up_at  timestamptz not null,                  -- Meta's copy is gone by then
     recorded_at timestamptz not null,
-    primary key (tenant, media_id)
+    primary key (media_id, tenant)
 );
 create index media_due on media (due_at) where state = 'waiting';
-create index media_wamid on media (tenant, wamid);
+create index media_wamid on media (wamid, tenant);
 create table media_chunk (
     copy  uuid not null,
     no    int not null,
@@ -229,10 +226,8 @@ create table message (
     wamid         text,
     error_code    int,
     error_title   text,
-    unique (tenant, event_id, flow)                    -- the same event through the same flow: one message
+    unique (event_id, tenant, flow)                    -- the same event through the same flow: one message
 ) with (fillfactor = 60);
--- The telling column first: PostgreSQL would otherwise take such an index for any question that names a tenant, as long as
--- it has not counted the rows of a young table.
 create index message_person on message (person, tenant, msg_id desc);
 create index message_keys on message using gin (business_keys);
 create index message_delivery on message (delivery, tenant);
@@ -303,7 +298,7 @@ create table template_state (
     category  text,
     quality   text,
     changed_at timestamptz not null,
-    primary key (waba_id, name, language)
+    primary key (name, waba_id, language)
 );
 
 -- reply and egress ---------------------------------------------------------------------------------------------------
@@ -320,10 +315,10 @@ create table reply (
     msg_id       uuid,
     business_keys text[] not null,
     data         jsonb not null,                       -- the CloudEvent
-    primary key (tenant, wamid)
+    primary key (wamid, tenant)
 );
 create index reply_keys on reply using gin (business_keys);
-create index reply_person on reply (tenant, person, received_at desc);
+create index reply_person on reply (person, tenant, received_at desc);
 
 create table callback (
     id          uuid primary key,
@@ -343,7 +338,7 @@ create table callback (
     error       text,
     reply       jsonb not null,                        -- the CloudEvent
     origin      text,
-    unique (tenant, wamid, connector, step)
+    unique (wamid, tenant, connector, step)
 );
 create index callback_due on callback (due_at) where state = 'waiting';
-create index callback_order on callback (tenant, connector, order_key, seq) where state = 'waiting';
+create index callback_order on callback (order_key, tenant, connector, seq) where state = 'waiting';

@@ -26,9 +26,8 @@ final class PersonIdentities implements People {
     /** By any key, and the other user ids of a phone that was found by one of them. */
     private static final String FIND = """
             select user_id, phone, seen_at from person_identity
-             where tenant = :tenant
-               and (phone in (:keys)
-                    or phone in (select phone from person_identity where tenant = :tenant and user_id in (:keys)))
+             where tenant = :tenant and phone = any(:keys::text[] || array(
+                   select phone from person_identity where tenant = :tenant and user_id = any(:keys::text[])))
             """;
 
     private final NamedParameterJdbcOperations operations;
@@ -63,7 +62,7 @@ final class PersonIdentities implements People {
         }
         return new Links(jdbc.sql(FIND)
                 .param("tenant", tenant.value())
-                .param("keys", keys)
+                .param("keys", keys.toArray(new String[0]))
                 .query((row, index) -> new Link(
                         new UserId(row.getString("user_id")),
                         new PhoneNumber(row.getString("phone")),

@@ -15,6 +15,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
+    /**
+     * Every statement is short and by key: planning it anew each time would cost as much as running it. A statement over
+     * many rows names their keys by {@code = any} as well, or its tables in the order of {@code lateral}: a plan made while a
+     * table was young must not read all of it, for it stays until somebody counts the rows.
+     */
+    static final String SESSION =
+            "set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '30s'; set synchronous_commit = on;"
+                    + " set plan_cache_mode = force_generic_plan;"
+                    + " set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off";
+
     @Bean(destroyMethod = "close")
     @ConditionalOnExpression("'${serai.database.url:}' == ''")
     EmbeddedServer embeddedServer(DatabaseSettings settings) {
@@ -41,12 +51,7 @@ class DatabaseConfiguration {
         config.addDataSourceProperty("ApplicationName", "serai");
         config.addDataSourceProperty("stringtype", "unspecified");
         config.addDataSourceProperty("prepareThreshold", "3");
-        config.setConnectionInitSql(
-                "set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '30s'; set synchronous_commit = on;"
-                        // every statement is short and by key: planning it anew each time costs as much as running it
-                        + " set plan_cache_mode = force_generic_plan;"
-                        // a plan made while a table was young would read all of it, until somebody counts its rows
-                        + " set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off");
+        config.setConnectionInitSql(SESSION);
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException away) {

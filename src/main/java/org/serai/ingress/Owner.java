@@ -17,11 +17,13 @@ record Owner(
         @Nullable String orderNumber) {
     private static final List<String> NUMBERS = List.of("orderNumber", "orderId", "trackingNumber", "partOfOrder");
 
-    static Owner of(Event order) {
+    /** @param order the data of an order event */
+    static Owner of(Map<String, Object> order) {
+        Tree tree = Tree.of(order);
         return new Owner(
-                order.party().map(),
-                Tree.of(order.data()).items("refs").stream().map(Tree::node).toList(),
-                Tree.of(order.data()).text("orderNumber").orElse(null));
+                tree.map("customer"),
+                tree.items("refs").stream().map(Tree::node).toList(),
+                tree.text("orderNumber").orElse(null));
     }
 
     /** All numbers an order or parcel is known by. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.serai.canonical.Event;
 import org.serai.canonical.TenantId;
-import org.serai.canonical.Tree;
 import org.serai.json.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,17 +19,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class RecipientIndex {
     private static final String REMEMBER = """
-            insert into recipient_index (tenant, key, recorded_at, party, refs, order_number, connector, event_id)
-            select r.tenant, r.key, :now, r.party, r.refs, r.order_number, r.connector, r.event_id
-              from json_to_recordset(cast(:rows as json)) as r(
-                       tenant text, key text, party jsonb, refs jsonb, order_number text, connector text, event_id text)
-            on conflict (tenant, key, recorded_at) do update
-               set party = excluded.party, refs = excluded.refs, order_number = excluded.order_number,
-                   connector = excluded.connector, event_id = excluded.event_id
+            insert into recipient_index (tenant, key, recorded_at, event_id)
+            select tenant, key, :now, event_id
+              from unnest(:tenants::text[], :keys::text[], :events::text[]) as order_known_as(tenant, key, event_id)
+            on conflict (tenant, key, recorded_at) do update set event_id = excluded.event_id
             """;
     private static final String FIND = """
-            select party, refs, order_number from recipient_index
-             where tenant = :tenant and key = any(:keys) order by recorded_at desc limit 1
+            select e.data from recipient_index r cross join lateral (
+                select data from event e where e.id = r.event_id and e.tenant = r.tenant offset 0) e
+             where r.tenant = :tenant and r.key = any(:keys) order by r.recorded_at desc limit 1
             """;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -44,14 +41,18 @@ final class RecipientIndex {
 
     /** The later of two orders of one number is the one remembered. */
     void remember(List<Event> events) {
-        Map<Key, Map<String, Object>> rows = new LinkedHashMap<>();
+        Map<Key, String> known = new LinkedHashMap<>();
         events.stream()
                 .filter(RecipientIndex::isKnownOrder)
                 .forEach(event ->
-                        Owner.keys(event).forEach(key -> rows.put(new Key(event.tenant(), key), row(event, key))));
-        if (!rows.isEmpty()) {
+                        Owner.keys(event).forEach(key -> known.put(new Key(event.tenant(), key), event.id())));
+        if (!known.isEmpty()) {
             jdbc.sql(REMEMBER)
-                    .param("rows", Json.text(List.copyOf(rows.values())))
+                    .param(
+                            "tenants",
+                            known.keySet().stream().map(k -> k.tenant.value()).toArray(String[]::new))
+                    .param("keys", known.keySet().stream().map(Key::number).toArray(String[]::new))
+                    .param("events", known.values().toArray(String[]::new))
                     .param("now", OffsetDateTime.now(clock))
                     .update();
         }
@@ -64,7 +65,7 @@ final class RecipientIndex {
         for (Event event : events) {
             complete.add(isMissingItsPerson(event) ? completed(event, ofThisBatch) : event);
             if (isKnownOrder(event)) {
-                Owner.keys(event).forEach(key -> ofThisBatch.put(new Key(event.tenant(), key), Owner.of(event)));
+                Owner.keys(event).forEach(key -> ofThisBatch.put(new Key(event.tenant(), key), Owner.of(event.data())));
             }
         }
         return complete;
@@ -91,25 +92,7 @@ final class RecipientIndex {
         return jdbc.sql(FIND)
                 .param("tenant", event.tenant().value())
                 .param("keys", Owner.keys(event).toArray(new String[0]))
-                .query((row, number) -> new Owner(
-                        Json.parseObject(row.getString(1)),
-                        Tree.of(Json.parse(row.getString(2))).items().stream()
-                                .map(Tree::node)
-                                .toList(),
-                        row.getString(3)))
+                .query((row, number) -> Owner.of(Json.parseObject(row.getString(1))))
                 .optional();
-    }
-
-    private static Map<String, Object> row(Event event, String key) {
-        Owner owner = Owner.of(event);
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("tenant", event.tenant().value());
-        row.put("key", key);
-        row.put("party", owner.party());
-        row.put("refs", owner.refs());
-        row.put("order_number", owner.orderNumber());
-        row.put("connector", event.connector().value());
-        row.put("event_id", event.id());
-        return row;
     }
 }

@@ -38,7 +38,8 @@ final class JdbcSentMessages implements SentMessages {
 
     @Override
     public Optional<SentMessage> byWamid(TenantId tenant, Wamid wamid) {
-        return jdbc.sql(COLUMNS + "join sent_as s on s.msg_id = m.msg_id where s.wamid = :wamid and m.tenant = :tenant")
+        return jdbc.sql(COLUMNS
+                        + "where m.msg_id = (select msg_id from sent_as where wamid = :wamid) and m.tenant = :tenant")
                 .param("wamid", wamid.value())
                 .param("tenant", tenant.value())
                 .query(JdbcSentMessages::read)

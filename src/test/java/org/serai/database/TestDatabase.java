@@ -57,7 +57,7 @@ public final class TestDatabase implements AutoCloseable {
         config.setJdbcUrl(url());
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(1);
-        config.setConnectionInitSql("set plan_cache_mode = force_generic_plan");
+        config.setConnectionInitSql(DatabaseConfiguration.SESSION);
         return new HikariDataSource(config);
     }
 

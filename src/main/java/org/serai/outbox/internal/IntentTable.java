@@ -20,12 +20,12 @@ final class IntentTable {
                 join unnest(:ids::uuid[], :attempts::int[], :epochs::bigint[], :templates::text[], :languages::text[],
                             :categories::text[]) as v(msg_id, attempt_no, epoch, template, language, category)
                   on v.msg_id = m.msg_id and v.attempt_no = m.attempts + 1
-                where m.state in ('queued', 'scheduled')
+                where m.state in ('queued', 'scheduled') and m.msg_id = any(:ids::uuid[])
                 order by m.msg_id for no key update of m),
             moved as (
                 update message m set state = 'sending', attempts = due.attempt_no, template = due.template,
                        language = due.language, category = due.category
-                from due where m.msg_id = due.msg_id)
+                from due where m.msg_id = due.msg_id and m.msg_id = any(:ids::uuid[]))
             insert into attempt (msg_id, attempt_no, epoch, owner, intent_at)
             select msg_id, attempt_no, epoch, :owner, :now::timestamptz from due
             returning msg_id

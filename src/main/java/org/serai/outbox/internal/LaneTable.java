@@ -24,7 +24,7 @@ final class LaneTable {
                     for no key update skip locked) due)
             update lane l set owner = :owner, epoch = l.epoch + 1, due_at = null, hold_until = null,
                    lease_until = now() + make_interval(secs => :lease)
-            from picked where l.lane_id = picked.lane_id
+            where l.lane_id = any(array(select lane_id from picked))
             returning l.lane_id, l.epoch, l.backoff
             """;
 
@@ -34,13 +34,13 @@ final class LaneTable {
                 join unnest(:lanes::bigint[], :epochs::bigint[], :holds::timestamptz[], :backoffs::int[])
                      as v(lane_id, epoch, hold_until, backoff)
                   on v.lane_id = l.lane_id and v.epoch = l.epoch
-                order by l.lane_id for no key update of l)
+                where l.lane_id = any(:lanes::bigint[]) order by l.lane_id for no key update of l)
             update lane l set owner = null, lease_until = null, hold_until = mine.hold_until, backoff = mine.backoff,
                    due_at = least(l.due_at, coalesce(
                        (select o.not_before from open_message o
                         where o.lane_id = l.lane_id and o.not_before <= :now::timestamptz limit 1),
                        (select min(o.not_before) from open_message o where o.lane_id = l.lane_id)))
-            from mine where l.lane_id = mine.lane_id
+            from mine where l.lane_id = mine.lane_id and l.lane_id = any(:lanes::bigint[])
             """;
 
     private final JdbcClient jdbc;
@@ -96,11 +96,11 @@ final class LaneTable {
         jdbc.sql("with lost as materialized (select l.lane_id from lane l"
                         + " join unnest(:lanes::bigint[], :epochs::bigint[]) as v(lane_id, epoch)"
                         + " on v.lane_id = l.lane_id and v.epoch = l.epoch"
-                        + " where l.owner is not null order by l.lane_id for no key update of l)"
+                        + " where l.owner is not null and l.lane_id = any(:lanes::bigint[]) order by l.lane_id for no key update of l)"
                         + " update lane l set owner = null, epoch = l.epoch + 1, lease_until = null,"
                         + " due_at = :now::timestamptz, hold_until = (select max(u.since) + make_interval(secs => :hold)"
                         + " from unclear u where u.lane_id = l.lane_id)"
-                        + " from lost where l.lane_id = lost.lane_id")
+                        + " from lost where l.lane_id = lost.lane_id and l.lane_id = any(:lanes::bigint[])")
                 .param("lanes", Column.longs(lost, Head.Lane::id))
                 .param("epochs", Column.longs(lost, Head.Lane::epoch))
                 .param("now", now.toString())

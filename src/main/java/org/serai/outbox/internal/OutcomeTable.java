@@ -19,11 +19,11 @@ final class OutcomeTable {
                             :wamids::text[], :https::int[], :codes::int[], :titles::text[], :notBefore::timestamptz[])
                      as v(id, attempt_no, state, outcome, evidence, wamid, http, code, title, not_before)
                   on v.id = m.msg_id and v.attempt_no = m.attempts
-                order by m.msg_id for no key update of m),
+                where m.msg_id = any(:ids::uuid[]) order by m.msg_id for no key update of m),
             ended as (
                 update attempt a set ended_at = :now::timestamptz, outcome = due.outcome,
                        http_status = nullif(due.http, 0), error_code = due.code, evidence = due.evidence
-                from due where a.msg_id = due.msg_id and a.attempt_no = due.attempt_no),
+                from due where a.msg_id = due.msg_id and a.attempt_no = due.attempt_no and a.msg_id = any(:ids::uuid[])),
             named as (
                 insert into sent_as (wamid, msg_id, at)
                 select wamid, msg_id, :now::timestamptz from due where wamid is not null order by wamid
@@ -38,7 +38,7 @@ final class OutcomeTable {
                 not_before = coalesce(due.not_before, m.not_before),
                 error_code = case when due.was = 'sending' then due.code else m.error_code end,
                 error_title = case when due.was = 'sending' then due.title else m.error_title end
-            from due where m.msg_id = due.msg_id
+            from due where m.msg_id = due.msg_id and m.msg_id = any(:ids::uuid[])
               and (due.wamid is not null or due.was = 'sending')
             returning m.msg_id, due.was, m.wamid
             """;

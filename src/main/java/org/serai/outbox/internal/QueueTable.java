@@ -28,10 +28,11 @@ final class QueueTable {
             from unnest(:lanes::bigint[]) as l(lane_id)
             cross join lateral (
                 select m.msg_id, m.lane_id, m.tenant, m.phone, m.user_id, m.number_id, m.attempts, m.expires_at
-                from open_message o join message m on m.msg_id = o.msg_id
+                from open_message o
+                cross join lateral (select * from message m where m.msg_id = o.msg_id offset 0) m
                 where o.lane_id = l.lane_id and o.not_before <= :now::timestamptz and m.state in ('queued', 'scheduled')
                 order by o.msg_id limit 1) h
-            join message_content c on c.msg_id = h.msg_id
+            cross join lateral (select * from message_content c where c.msg_id = h.msg_id offset 0) c
             """;
 
     private final JdbcClient jdbc;
@@ -53,8 +54,9 @@ final class QueueTable {
     /** No longer waiting. */
     void close(Collection<UUID> messages, Collection<Long> lanes) {
         if (!messages.isEmpty()) {
-            jdbc.sql("delete from open_message o using unnest(:lanes::bigint[], :ids::uuid[]) as v(lane_id, msg_id)"
-                            + " where o.lane_id = v.lane_id and o.msg_id = v.msg_id")
+            jdbc.sql(
+                            "delete from open_message o using unnest(:lanes::bigint[], :ids::uuid[]) as v(lane_id, msg_id)"
+                                    + " where o.lane_id = v.lane_id and o.msg_id = v.msg_id and o.lane_id = any(:lanes::bigint[])")
                     .param("lanes", Column.longs(lanes, Long::longValue))
                     .param("ids", Column.ids(messages, Function.identity()))
                     .update();

@@ -39,8 +39,9 @@ final class Sayings {
             return;
         }
         record(jdbc.sql("select s.wamid, m.msg_id, m.tenant, m.number_id, m.phone, m.user_id, m.template, c.content,"
-                        + " c.alternative from sent_as s join message m on m.msg_id = s.msg_id"
-                        + " join message_content c on c.msg_id = s.msg_id"
+                        + " c.alternative from sent_as s"
+                        + " cross join lateral (select * from message m where m.msg_id = s.msg_id offset 0) m"
+                        + " cross join lateral (select * from message_content c where c.msg_id = s.msg_id offset 0) c"
                         + " where s.wamid = any(:wamids::text[]) and m.number_id is not null")
                 .param("wamids", wamids.toArray(new String[0]))
                 .query((rs, n) -> new Outbound.Message(

@@ -41,7 +41,7 @@ final class StatusTable {
             from unnest(:ids::uuid[], :states::text[], :wamids::text[], :sent::timestamptz[], :delivered::timestamptz[],
                         :read::timestamptz[], :failed::timestamptz[], :codes::int[], :titles::text[])
                  as v(msg_id, state, wamid, sent_at, delivered_at, read_at, failed_at, code, title)
-            where m.msg_id = v.msg_id
+            where m.msg_id = v.msg_id and m.msg_id = any(:ids::uuid[])
             """;
 
     private final JdbcClient jdbc;

@@ -77,7 +77,8 @@ final class SubmissionTable {
         var found = new HashMap<Key, Verdict>();
         jdbc.sql("select m.tenant, m.event_id, m.flow, m.verdict, m.reason_code, m.reason_text, m.not_before"
                         + " from unnest(:tenants::text[], :events::text[]) as e(tenant, id)"
-                        + " join message m on m.tenant = e.tenant and m.event_id = e.id")
+                        + " join message m on m.tenant = e.tenant and m.event_id = e.id"
+                        + " where m.event_id = any(:events::text[])")
                 .param("tenants", events.stream().map(e -> e.tenant().value()).toArray(String[]::new))
                 .param("events", events.stream().map(Event::id).toArray(String[]::new))
                 .query(rs -> {
