@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 /** Starts a hub of its own on an empty home, loads it, and measures what comes out at the API end. */
 public final class Bench {
     private static final Duration SILENCE = Duration.ofSeconds(20);
-    private static final int MOST_WARM_UP = 5_000;
     private final BenchOptions options;
     private final Consumer<String> talk;
 
@@ -28,7 +27,7 @@ public final class Bench {
 
     public Figures run() throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("serai-bench-");
-        Arrivals arrivals = new Arrivals(warmUp() + options.events());
+        Arrivals arrivals = new Arrivals(options.warmUp() + options.events());
         try (ApiEnd end = end(arrivals);
                 HubProcess hub = HubProcess.start(options.hubCommand(), home.resolve("home"), environment(end))) {
             end.join(hub.hub());
@@ -51,41 +50,37 @@ public final class Bench {
         return environment;
     }
 
-    /** Orders that are sent but not counted: a hub that just started is still being compiled. */
-    private int warmUp() {
-        return Math.min(options.events(), MOST_WARM_UP);
-    }
-
     private Figures measure(HubProcess hub, ApiEnd end, Arrivals arrivals) throws InterruptedException {
-        try (OrderLoad load = new OrderLoad(hub.hub(), arrivals, warmUp() + options.events(), options.connections())) {
+        try (OrderLoad load =
+                new OrderLoad(hub.hub(), arrivals, options.warmUp() + options.events(), options.connections())) {
             return measure(hub, end, arrivals, load);
         }
     }
 
     private Figures measure(HubProcess hub, ApiEnd end, Arrivals arrivals, OrderLoad load) throws InterruptedException {
-        load.post(0, warmUp(), options.rate());
-        awaitAll(end, arrivals, warmUp());
+        load.post(0, options.warmUp(), options.rate());
+        awaitAll(end, arrivals, options.warmUp());
         talk.accept("warm after " + arrivals.distinct() + " orders that do not count");
         long before = arrivals.distinct();
         Duration cpuBefore = hub.cpu();
         long start = System.nanoTime();
-        load.post(warmUp(), options.events(), options.rate());
+        load.post(options.warmUp(), options.events(), options.rate());
         double acceptSeconds = (System.nanoTime() - start) / 1e9;
         talk.accept("all accepted, " + (arrivals.distinct() - before) + " sent so far; " + load.refusals()
                 + " were asked to come again");
-        awaitAll(end, arrivals, warmUp() + options.events());
+        awaitAll(end, arrivals, options.warmUp() + options.events());
         double sendSeconds = Math.max(1e-3, (arrivals.lastNanos() - start) / 1e9);
         long sent = arrivals.distinct() - before;
-        double[] latencies = arrivals.latencies(warmUp());
+        double[] latencies = arrivals.latencies(options.warmUp());
         return new Figures(
                 options.events() / acceptSeconds,
                 sent / sendSeconds,
                 Arrivals.percentile(latencies, 0.50),
                 Arrivals.percentile(latencies, 0.99),
-                load.answerP99Ms(warmUp()),
+                load.answerP99Ms(options.warmUp()),
                 hub.cpu().minus(cpuBefore).toNanos() / 1e6 / Math.max(1, sent),
                 hub.peakRssMb(),
-                warmUp() + options.events() - arrivals.distinct(),
+                options.warmUp() + options.events() - arrivals.distinct(),
                 arrivals.twice());
     }
 

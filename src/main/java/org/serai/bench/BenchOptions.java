@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to measure.
  *
+ * @param warmUp orders before them that are sent but not counted: a hub that just started is still being compiled
  * @param connections how many posts are under way at once
  * @param rate posts a second; 0: as fast as they are taken
  * @param latencyMs how long the light API end waits before it answers
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BenchOptions(
         int events,
+        int warmUp,
         int connections,
         int rate,
         int latencyMs,

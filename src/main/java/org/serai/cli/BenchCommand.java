@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
         description = "Load a hub of its own and measure what comes out at the Cloud API end.",
         footer = {"", "Latencies run from before an order is posted until its message reaches the API end."})
 final class BenchCommand implements Callable<Integer> {
+    private static final int USUAL_WARM_UP = 5_000;
     private final Terminal terminal;
 
     @Option(
@@ -26,6 +27,12 @@ final class BenchCommand implements Callable<Integer> {
             defaultValue = "5000",
             description = "orders; default ${DEFAULT-VALUE}")
     private int events;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description = "orders before them that do not count; default as many, 5000 at most")
+    private @Nullable Integer warmUp;
 
     @Option(
             names = "--connections",
@@ -53,8 +60,9 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String launcher = terminal.project().resolve("serai").toString();
-        var options =
-                new BenchOptions(events, connections, rate, latencyMs, api, terminal.project(), List.of(launcher));
+        int before = warmUp == null ? Math.min(events, USUAL_WARM_UP) : warmUp;
+        var options = new BenchOptions(
+                events, before, connections, rate, latencyMs, api, terminal.project(), List.of(launcher));
         try {
             Figures figures = new Bench(options, line -> terminal.err().println(line)).run();
             print(figures);

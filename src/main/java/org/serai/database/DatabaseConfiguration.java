@@ -23,7 +23,7 @@ class DatabaseConfiguration {
     static final String SESSION =
             "set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '30s'; set synchronous_commit = on;"
                     + " set plan_cache_mode = force_generic_plan;"
-                    + " set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off";
+                    + " set enable_seqscan = off";
 
     @Bean(destroyMethod = "close")
     @ConditionalOnExpression("'${serai.database.url:}' == ''")

@@ -15,6 +15,7 @@ import org.serai.sandbox.SandboxSettings;
 /** The bench at its own light API end, and at another one. */
 class BenchTest {
     private static final int EVENTS = 20;
+    private static final int WARM_UP = 5;
 
     @Test
     void the_light_end_counts_every_order_once() throws Exception {
@@ -29,7 +30,7 @@ class BenchTest {
     }
 
     private static Figures bench(@Nullable URI api) throws Exception {
-        var options = new BenchOptions(EVENTS, 4, 0, 0, api, Path.of(""), OwnHub.launcher());
+        var options = new BenchOptions(EVENTS, WARM_UP, 4, 0, 0, api, Path.of(""), OwnHub.launcher());
         return new Bench(options, line -> {}).run();
     }
 

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Rows turned into columns, as {@code unnest} takes them. */
 final class Column {
@@ -16,8 +17,9 @@ final class Column {
         return rows.stream().map(value).toArray(String[]::new);
     }
 
-    static <T> String[] ids(Collection<T> rows, Function<T, UUID> value) {
-        return rows.stream().map(row -> value.apply(row).toString()).toArray(String[]::new);
+    /** Typed, for the server would turn text into ids again for every row it compares. */
+    static <T> SqlArrayValue ids(Collection<T> rows, Function<T, UUID> value) {
+        return new SqlArrayValue("uuid", rows.stream().map(value).toArray());
     }
 
     static <T> String[] times(Collection<T> rows, Function<T, @Nullable Instant> value) {
