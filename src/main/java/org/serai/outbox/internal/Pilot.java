@@ -63,9 +63,22 @@ final class Pilot {
         send(flight).whenComplete((result, never) -> {
             SendResult answer = result != null ? result : new SendResult.Unknown(String.valueOf(never), 0, null);
             started.stop(meters.timer("serai.send", "outcome", word(answer)));
-            governors.learn(flight.sender(), answer);
-            land(answers.settle(flight, answer, clock.instant()));
+            land(settlement(flight, answer));
         });
+    }
+
+    /** An answer nobody can make sense of is an unclear one: the message must come down, whatever happens here. */
+    private Settlement settlement(Flight flight, SendResult answer) {
+        try {
+            governors.learn(flight.sender(), answer);
+            return answers.settle(flight, answer, clock.instant());
+        } catch (RuntimeException broken) {
+            LOG.error(
+                    "message {}: its answer could not be worked on; it is unclear",
+                    flight.head().id(),
+                    broken);
+            return answers.settle(flight, new SendResult.Unknown(broken.toString(), 0, null), clock.instant());
+        }
     }
 
     /** A request that would be written too long after its intent is not written: the row may be somebody else's by now. */
