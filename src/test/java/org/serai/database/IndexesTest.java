@@ -3,6 +3,7 @@ package org.serai.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** While a table is young PostgreSQL takes any index that fits a question by its first column, and keeps to that plan. */
@@ -18,7 +19,7 @@ class IndexesTest {
     @Test
     void only_what_is_asked_for_by_tenant_or_number_alone_is_indexed_by_it() {
         try (var database = TestDatabase.fresh()) {
-            List<String> vague =
+            List<@Nullable String> vague =
                     database.jdbc().sql(BEGIN_VAGUE).query(String.class).list();
 
             assertThat(vague).containsExactlyInAnyOrder("parked_open", "lane_due");

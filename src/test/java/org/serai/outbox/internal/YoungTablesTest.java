@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ class YoungTablesTest {
         IntStream.range(2, MESSAGES).forEach(this::journey);
         rig.stop(); // a connection tells what it read when it ends
 
-        List<String> readAgainAndAgain = rig.jdbc
+        List<@Nullable String> readAgainAndAgain = rig.jdbc
                 .sql(READS)
                 .param("most", MESSAGES * READS_A_MESSAGE)
                 .query(String.class)
@@ -50,7 +52,7 @@ class YoungTablesTest {
     }
 
     private void journey(int n) {
-        MessageId id = rig.send("+49151%08d".formatted(n));
+        MessageId id = rig.send(String.format(Locale.ROOT, "+49151%08d", n));
         rig.awaitState(id, "accepted");
         String opaque = rig.bean(Tokens.class).opaque(id);
         rig.statuses(
