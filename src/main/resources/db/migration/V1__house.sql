@@ -1,5 +1,5 @@
 -- One schema, tables grouped by the room that owns them. Times are timestamptz; ids of messages are UUIDv7 made in Java.
--- Every key and index has its telling column first: as long as PostgreSQL has not counted the rows of a young table, it takes
+-- Every key and index has its telling column first, but for what is asked for by tenant or number alone: as long as PostgreSQL has not counted the rows of a young table, it takes
 -- any index that begins with a tenant for any question that names one, and reads all of it.
 
 -- database: values the hub makes once and keeps (signing key of tokens, instance id)

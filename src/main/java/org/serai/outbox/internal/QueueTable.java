@@ -35,6 +35,11 @@ final class QueueTable {
             cross join lateral (select * from message_content c where c.msg_id = h.msg_id offset 0) c
             """;
 
+    private static final String CLOSE = """
+            delete from open_message o using unnest(:lanes::bigint[], :ids::uuid[]) as v(lane_id, msg_id)
+            where o.lane_id = v.lane_id and o.msg_id = v.msg_id and o.lane_id = any(:lanes::bigint[])
+            """;
+
     private final JdbcClient jdbc;
 
     QueueTable(JdbcClient jdbc) {
@@ -54,9 +59,7 @@ final class QueueTable {
     /** No longer waiting. */
     void close(Collection<UUID> messages, Collection<Long> lanes) {
         if (!messages.isEmpty()) {
-            jdbc.sql(
-                            "delete from open_message o using unnest(:lanes::bigint[], :ids::uuid[]) as v(lane_id, msg_id)"
-                                    + " where o.lane_id = v.lane_id and o.msg_id = v.msg_id and o.lane_id = any(:lanes::bigint[])")
+            jdbc.sql(CLOSE)
                     .param("lanes", Column.longs(lanes, Long::longValue))
                     .param("ids", Column.ids(messages, Function.identity()))
                     .update();
