@@ -8,22 +8,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.serai.canonical.Event;
+import org.serai.database.RowSet;
 import org.serai.json.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table {@code event}: every fact once, by its deterministic id. A batch costs one round trip. */
 final class Events {
+    private static final RowSet ROWS =
+            new RowSet("tenant text, id text, delivery text, connector text, type text, subject text,"
+                    + " occurred_at timestamptz, business_keys text[], data jsonb");
+
     private static final String RECORD = """
             insert into event (tenant, id, delivery, connector, type, subject, occurred_at, recorded_at, business_keys,
                                outcome, data)
             select r.tenant, r.id, r.delivery, r.connector, r.type, r.subject, r.occurred_at, :now, r.business_keys,
                    'flowed', r.data
-              from json_to_recordset(cast(:rows as json)) as r(
-                       tenant text, id text, delivery text, connector text, type text, subject text,
-                       occurred_at timestamptz, business_keys text[], data jsonb)
+              from %s
             on conflict do nothing
             returning tenant, id
-            """;
+            """.formatted(ROWS.as("r"));
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -38,7 +42,7 @@ final class Events {
             return List.of();
         }
         Set<List<String>> fresh = new HashSet<>(jdbc.sql(RECORD)
-                .param("rows", Json.text(events.stream().map(Events::row).toList()))
+                .params(ROWS.parameters(events.stream().map(Events::row).toList()))
                 .param("now", OffsetDateTime.now(clock))
                 .query((row, number) -> List.of(row.getString(1), row.getString(2)))
                 .list());
@@ -65,7 +69,7 @@ final class Events {
         row.put("subject", event.subject());
         row.put("occurred_at", event.time().toString());
         row.put("business_keys", event.businessKeys());
-        row.put("data", event.data());
+        row.put("data", Json.text(event.data()));
         return row;
     }
 }

@@ -7,19 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.serai.json.Json;
+import org.serai.database.RowSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table {@code inbox}: every delivery once. A batch costs one round trip. */
 final class Inbox {
+    private static final RowSet ROWS =
+            new RowSet("tenant text, connector text, event_id text, document_type text, received_at timestamptz");
+
     private static final String OPEN = """
             insert into inbox (tenant, connector, event_id, document_type, received_at, handled_at, outcome)
             select r.tenant, r.connector, r.event_id, r.document_type, r.received_at, :now, 'handled'
-              from json_to_recordset(cast(:rows as json)) as r(
-                       tenant text, connector text, event_id text, document_type text, received_at timestamptz)
+              from %s
             on conflict do nothing
             returning tenant, connector, event_id
-            """;
+            """.formatted(ROWS.as("r"));
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -34,7 +37,7 @@ final class Inbox {
             return List.of();
         }
         Set<List<String>> first = new HashSet<>(jdbc.sql(OPEN)
-                .param("rows", Json.text(messages.stream().map(Inbox::row).toList()))
+                .params(ROWS.parameters(messages.stream().map(Inbox::row).toList()))
                 .param("now", OffsetDateTime.now(clock))
                 .query((row, number) -> List.of(row.getString(1), row.getString(2), row.getString(3)))
                 .list());

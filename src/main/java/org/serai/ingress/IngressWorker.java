@@ -3,7 +3,6 @@ package org.serai.ingress;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
-import org.jspecify.annotations.Nullable;
 import org.serai.broker.BatchHandler;
 import org.serai.broker.QueueMessage;
 import org.serai.canonical.UnavailableException;
@@ -20,9 +19,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class IngressWorker implements BatchHandler {
     private static final Logger LOG = LoggerFactory.getLogger(IngressWorker.class);
     private static final int PART = 128;
+    private static final int WRITERS = 2;
     private static final int TRIES_BEFORE_SUSPICION = 5;
     private final Intake intake;
     private final TransactionTemplate transaction;
+    private final ForkJoinPool writers = new ForkJoinPool(WRITERS);
 
     IngressWorker(Intake intake, TransactionTemplate transaction) {
         this.intake = intake;
@@ -43,23 +44,24 @@ final class IngressWorker implements BatchHandler {
         }
     }
 
-    /** In parts, in their order: while the database writes one, the next is read on another processor. */
+    /** Read on all processors, then taken in by several writers at once, each with what concerns nobody else's. */
     private void take(List<DeliveryMessage> all) {
-        List<DeliveryMessage> deliveries = intake.withoutThoseToFetch(all);
-        ForkJoinTask<List<Intake.Read>> ahead = reading(deliveries, 0);
-        for (int next = PART; ahead != null; next += PART) {
-            List<Intake.Read> read = ahead.join();
-            ahead = reading(deliveries, next);
-            transaction.executeWithoutResult(status -> intake.take(read));
-        }
+        List<Intake.Read> read = intake.withoutThoseToFetch(all).parallelStream()
+                .map(intake::read)
+                .toList();
+        List<? extends ForkJoinTask<?>> writing =
+                Strands.of(read, 1 + Math.min(read.size() / PART, writers.getParallelism() - 1)).stream()
+                        .map(strand -> writers.submit(() -> write(strand)))
+                        .toList();
+        writing.forEach(ForkJoinTask::quietlyJoin);
+        writing.forEach(ForkJoinTask::join);
     }
 
-    private @Nullable ForkJoinTask<List<Intake.Read>> reading(List<DeliveryMessage> deliveries, int from) {
-        if (from >= deliveries.size()) {
-            return null;
+    private void write(List<Intake.Read> strand) {
+        for (int from = 0; from < strand.size(); from += PART) {
+            List<Intake.Read> part = strand.subList(from, Math.min(from + PART, strand.size()));
+            transaction.executeWithoutResult(status -> intake.take(part));
         }
-        List<DeliveryMessage> part = deliveries.subList(from, Math.min(from + PART, deliveries.size()));
-        return ForkJoinPool.commonPool().submit(() -> intake.read(part));
     }
 
     private void alone(QueueMessage message) {

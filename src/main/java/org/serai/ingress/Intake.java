@@ -54,11 +54,7 @@ final class Intake {
             @Nullable DocumentException unreadable) {}
 
     /** Pure: it waits for nobody. */
-    List<Read> read(List<DeliveryMessage> batch) {
-        return batch.stream().map(this::read).toList();
-    }
-
-    private Read read(DeliveryMessage message) {
+    Read read(DeliveryMessage message) {
         try {
             return new Read(message, reading.read(message.delivery(), message.fetched()), null);
         } catch (DocumentException unreadable) {

@@ -13,8 +13,10 @@ import org.serai.json.Json;
 final class Contents {
     private Contents() {}
 
-    static @Nullable Map<String, Object> toTree(@Nullable Content content) {
-        return content == null ? null : content.fold(Contents::template, text -> Map.of("text", text.body()));
+    static @Nullable String toJson(@Nullable Content content) {
+        return content == null
+                ? null
+                : Json.text(content.<Map<String, Object>>fold(Contents::template, text -> Map.of("text", text.body())));
     }
 
     static @Nullable Content ofJson(@Nullable String json) {

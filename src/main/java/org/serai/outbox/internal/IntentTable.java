@@ -15,19 +15,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class IntentTable {
     private static final String INTEND = """
             with due as materialized (
-                select m.msg_id, v.attempt_no, v.epoch, v.template, v.language, v.category
-                from message m
-                join unnest(:ids::uuid[], :attempts::int[], :epochs::bigint[], :templates::text[], :languages::text[],
+                select m.place, v.*
+                from unnest(:ids::uuid[], :attempts::int[], :epochs::bigint[], :templates::text[], :languages::text[],
                             :categories::text[]) as v(msg_id, attempt_no, epoch, template, language, category)
-                  on v.msg_id = m.msg_id and v.attempt_no = m.attempts + 1
-                where m.state in ('queued', 'scheduled') and m.msg_id = any(:ids::uuid[])
-                order by m.msg_id for no key update of m),
+                cross join lateral (select ctid as place from message m where m.msg_id = v.msg_id offset 0) m
+                order by v.msg_id),
             moved as (
                 update message m set state = 'sending', attempts = due.attempt_no, template = due.template,
                        language = due.language, category = due.category
-                from due where m.msg_id = due.msg_id and m.msg_id = any(:ids::uuid[]))
+                from due where m.ctid = due.place
+                  and m.attempts = due.attempt_no - 1 and m.state in ('queued', 'scheduled')
+                returning m.msg_id, due.attempt_no, due.epoch)
             insert into attempt (msg_id, attempt_no, epoch, owner, intent_at)
-            select msg_id, attempt_no, epoch, :owner, :now::timestamptz from due
+            select msg_id, attempt_no, epoch, :owner, :now::timestamptz from moved
             returning msg_id
             """;
 

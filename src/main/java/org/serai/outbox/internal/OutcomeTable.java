@@ -14,16 +14,19 @@ final class OutcomeTable {
     /** An id given by the Cloud API counts whatever became of the row meanwhile; anything else only while it is sending. */
     private static final String APPLY = """
             with due as materialized (
-                select m.msg_id, m.state as was, v.* from message m
-                join unnest(:ids::uuid[], :attempts::int[], :states::text[], :outcomes::text[], :evidence::text[],
+                select m.place, m.was, v.*
+                from unnest(:ids::uuid[], :attempts::int[], :states::text[], :outcomes::text[], :evidence::text[],
                             :wamids::text[], :https::int[], :codes::int[], :titles::text[], :notBefore::timestamptz[])
-                     as v(id, attempt_no, state, outcome, evidence, wamid, http, code, title, not_before)
-                  on v.id = m.msg_id and v.attempt_no = m.attempts
-                where m.msg_id = any(:ids::uuid[]) order by m.msg_id for no key update of m),
+                     as v(msg_id, attempt_no, state, outcome, evidence, wamid, http, code, title, not_before)
+                cross join lateral (select ctid as place, state as was from message m
+                                    where m.msg_id = v.msg_id and m.attempts = v.attempt_no offset 0) m),
             ended as (
-                update attempt a set ended_at = :now::timestamptz, outcome = due.outcome,
-                       http_status = nullif(due.http, 0), error_code = due.code, evidence = due.evidence
-                from due where a.msg_id = due.msg_id and a.attempt_no = due.attempt_no and a.msg_id = any(:ids::uuid[])),
+                update attempt a set ended_at = :now::timestamptz, outcome = begun.outcome,
+                       http_status = nullif(begun.http, 0), error_code = begun.code, evidence = begun.evidence
+                from (select a.place, due.outcome, due.http, due.code, due.evidence from due
+                      cross join lateral (select ctid as place from attempt a
+                          where a.msg_id = due.msg_id and a.attempt_no = due.attempt_no offset 0) a) begun
+                where a.ctid = begun.place),
             named as (
                 insert into sent_as (wamid, msg_id, at)
                 select wamid, msg_id, :now::timestamptz from due where wamid is not null order by wamid
@@ -38,8 +41,7 @@ final class OutcomeTable {
                 not_before = coalesce(due.not_before, m.not_before),
                 error_code = case when due.was = 'sending' then due.code else m.error_code end,
                 error_title = case when due.was = 'sending' then due.title else m.error_title end
-            from due where m.msg_id = due.msg_id and m.msg_id = any(:ids::uuid[])
-              and (due.wamid is not null or due.was = 'sending')
+            from due where m.ctid = due.place and (due.wamid is not null or due.was = 'sending')
             returning m.msg_id, due.was, m.wamid
             """;
 
@@ -53,6 +55,7 @@ final class OutcomeTable {
     record Applied(UUID id, String was, @Nullable String wamid) {}
 
     List<Applied> apply(List<Settlement> settlements, Instant now) {
+        lock(settlements);
         return jdbc.sql(APPLY)
                 .param("ids", Column.ids(settlements, OutcomeTable::id))
                 .param("attempts", Column.ints(settlements, s -> s.flight().attempt()))
@@ -74,6 +77,14 @@ final class OutcomeTable {
                 .param("notBefore", Column.times(settlements, Settlement::notBefore))
                 .param("now", now.toString())
                 .query((rs, n) -> new Applied(rs.getObject(1, UUID.class), rs.getString(2), rs.getString(3)))
+                .list();
+    }
+
+    /** So that nobody moves a message between the moment it is found and the moment it is changed. */
+    private void lock(List<Settlement> settlements) {
+        jdbc.sql("select msg_id from message where msg_id = any(:ids) order by msg_id for no key update")
+                .param("ids", Column.ids(settlements, OutcomeTable::id))
+                .query(UUID.class)
                 .list();
     }
 

@@ -38,10 +38,13 @@ final class StatusTable {
             update message m set state = v.state, wamid = v.wamid, sent_at = v.sent_at, delivered_at = v.delivered_at,
                    read_at = v.read_at, failed_at = v.failed_at, error_code = v.code, error_title = v.title,
                    accepted_at = coalesce(m.accepted_at, v.sent_at, v.delivered_at, v.read_at)
-            from unnest(:ids::uuid[], :states::text[], :wamids::text[], :sent::timestamptz[], :delivered::timestamptz[],
-                        :read::timestamptz[], :failed::timestamptz[], :codes::int[], :titles::text[])
-                 as v(msg_id, state, wamid, sent_at, delivered_at, read_at, failed_at, code, title)
-            where m.msg_id = v.msg_id and m.msg_id = any(:ids::uuid[])
+            from (select m.place, v.*
+                  from unnest(:ids::uuid[], :states::text[], :wamids::text[], :sent::timestamptz[],
+                              :delivered::timestamptz[], :read::timestamptz[], :failed::timestamptz[], :codes::int[],
+                              :titles::text[])
+                       as v(msg_id, state, wamid, sent_at, delivered_at, read_at, failed_at, code, title)
+                  cross join lateral (select ctid as place from message m where m.msg_id = v.msg_id offset 0) m) v
+            where m.ctid = v.place
             """;
 
     private final JdbcClient jdbc;

@@ -11,6 +11,7 @@ import org.serai.canonical.OutboundMessage;
 import org.serai.canonical.Reason;
 import org.serai.canonical.Recipient;
 import org.serai.canonical.Ref;
+import org.serai.json.Json;
 import org.serai.policy.Verdict;
 import org.serai.tenant.Sender;
 
@@ -45,7 +46,9 @@ record Submission(OutboundMessage message, Question question, Verdict verdict, I
         row.put("delivery", message.event().delivery());
         put(row, "business_key", keys.isEmpty() ? null : keys.get(0));
         row.put("business_keys", keys);
-        row.put("refs", message.event().refs().stream().map(Ref::toTree).toList());
+        row.put(
+                "refs",
+                Json.text(message.event().refs().stream().map(Ref::toTree).toList()));
         row.put("send_class", message.sendClass().name());
     }
 
@@ -85,8 +88,8 @@ record Submission(OutboundMessage message, Question question, Verdict verdict, I
             row.put("language", template.language());
             row.put("category", template.category());
         }
-        put(row, "content", Contents.toTree(question.content()));
-        put(row, "alternative", Contents.toTree(question.alternative()));
+        put(row, "content", Contents.toJson(question.content()));
+        put(row, "alternative", Contents.toJson(question.alternative()));
     }
 
     private @Nullable Reason reason() {

@@ -8,20 +8,21 @@ import java.util.Optional;
 import org.serai.canonical.Event;
 import org.serai.canonical.OutboundMessage;
 import org.serai.canonical.Reason;
-import org.serai.json.Json;
+import org.serai.database.RowSet;
 import org.serai.policy.Verdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The birth of messages: rows of {@code message}, its content, its place in the lane, all in one statement. */
 final class SubmissionTable {
+    private static final RowSet ROWS = new RowSet("""
+            msg_id uuid, tenant text, flow text, event_id text, connector text, delivery text, business_key text,
+            business_keys text[], person text, phone text, user_id text, number_id text, lane_id bigint,
+            send_class text, refs jsonb, verdict text, created_at timestamptz, state text, template text,
+            language text, category text, reason_code text, reason_text text, not_before timestamptz,
+            expires_at timestamptz, content jsonb, alternative jsonb""");
+
     private static final String KEEP = """
-            with r as materialized (
-                select * from json_to_recordset(:rows::json) as r(
-                    msg_id uuid, tenant text, flow text, event_id text, connector text, delivery text, business_key text,
-                    business_keys text[], person text, phone text, user_id text, number_id text, lane_id bigint,
-                    send_class text, refs jsonb, verdict text, created_at timestamptz, state text, template text,
-                    language text, category text, reason_code text, reason_text text, not_before timestamptz,
-                    expires_at timestamptz, content jsonb, alternative jsonb)),
+            with r as materialized (select * from %s),
             kept as (
                 insert into message (msg_id, tenant, flow, event_id, connector, delivery, business_key, business_keys,
                     person, phone, user_id, number_id, lane_id, send_class, refs, verdict, created_at, state, template,
@@ -45,7 +46,7 @@ final class SubmissionTable {
             order by r.lane_id, r.not_before
             on conflict (lane_id) do update set due_at = least(l.due_at, excluded.due_at)
             where l.due_at is null or l.due_at > excluded.due_at
-            """;
+            """.formatted(ROWS.as("r"));
 
     private final JdbcClient jdbc;
 
@@ -55,8 +56,10 @@ final class SubmissionTable {
 
     /** A message whose event and flow are already there is left out. Lanes are locked in the order of their ids. */
     void keep(List<Submission> submissions) {
-        String rows = Json.text(submissions.stream().map(Submission::row).toList());
-        jdbc.sql(KEEP).param("rows", rows).update();
+        jdbc.sql(KEEP)
+                .params(ROWS.parameters(
+                        submissions.stream().map(Submission::row).toList()))
+                .update();
     }
 
     Optional<Verdict> firstVerdict(OutboundMessage message) {
