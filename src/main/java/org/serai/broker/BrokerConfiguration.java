@@ -29,6 +29,8 @@ class BrokerConfiguration {
         factory.setConsumerWindowSize(CONSUMER_WINDOW_BYTES);
         factory.setCallTimeout(10_000);
         factory.setReconnectAttempts(0);
+        // waited before a refusal is told, under a lock that doors, consumers and health share
+        factory.setRetryInterval(50);
         factory.setMinLargeMessageSize(2 * 1024 * 1024);
         return factory;
     }

@@ -34,18 +34,9 @@ final class OwnHub implements AutoCloseable {
         reader.start();
     }
 
-    /** The command line of this project as it is compiled now. */
+    /** The command line of the product as Maven has packaged it. */
     static List<String> launcher() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-Xmx512m",
-                "-Dserai.project=" + Path.of("").toAbsolutePath(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.serai.cli.Main");
+        return List.of(Path.of("serai").toAbsolutePath().toString());
     }
 
     /** Runs; whether it is ready is another question. */
@@ -54,6 +45,7 @@ final class OwnHub implements AutoCloseable {
         words.addAll(List.of("run", "--demo", "--port", "0", "--sandbox-port", "0", "--home", home.toString()));
         try {
             var builder = new ProcessBuilder(words).redirectErrorStream(true);
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().putAll(environment);
             return new OwnHub(home, builder.start());
         } catch (IOException impossible) {

@@ -25,7 +25,7 @@ import org.serai.sandbox.Sandbox;
 import org.serai.sandbox.SandboxSettings;
 
 /** The hub is killed and stopped under load; the sandbox, outside it, remembers everything it was told. */
-class KillTest {
+class KillIT {
     private static final int KILLS = 10;
     private static final Set<String> TAKEN = Set.of("accepted", "sent", "delivered", "read");
 
@@ -70,7 +70,7 @@ class KillTest {
     @Test
     void killed_at_ten_random_moments_under_load_it_loses_nothing_and_sends_nothing_twice() throws SQLException {
         long seed = Long.getLong("serai.kill.seed", System.nanoTime());
-        System.out.println("KillTest: -Dserai.kill.seed=" + seed);
+        System.out.println("KillIT: -Dserai.kill.seed=" + seed);
         var random = new Random(seed);
         var written = new HashSet<String>();
         var load = new Load(4, 10_000, URL::get);
@@ -132,7 +132,7 @@ class KillTest {
                 assertThat(sent).as("copies of #" + number).isEqualTo(1);
             }
         }
-        System.out.println("KillTest: " + promised.size() + " orders from " + first + ", unknown: " + unknown);
+        System.out.println("KillIT: " + promised.size() + " orders from " + first + ", unknown: " + unknown);
         Tree ledger = house.sandbox("/ledger");
         assertThat(ledger.items("repeatedOpaque")).isEmpty();
         assertThat(ledger.text("distinctOpaque")).isEqualTo(ledger.text("accepted"));

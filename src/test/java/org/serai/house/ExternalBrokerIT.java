@@ -20,7 +20,7 @@ import org.serai.canonical.Tree;
 import org.serai.json.Json;
 
 /** The hub over an Artemis of somebody else: the released distribution in a process of its own. */
-class ExternalBrokerTest {
+class ExternalBrokerIT {
     @TempDir
     private static Path folder;
 

@@ -13,7 +13,7 @@ import org.serai.sandbox.Sandbox;
 import org.serai.sandbox.SandboxSettings;
 
 /** The bench at its own light API end, and at another one. */
-class BenchTest {
+class BenchIT {
     private static final int EVENTS = 20;
     private static final int WARM_UP = 5;
 
