@@ -16,9 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
     /**
-     * Every statement is short and by key: planning it anew each time would cost as much as running it. A statement over
-     * many rows names their keys by {@code = any} as well, or its tables in the order of {@code lateral}: a plan made while a
-     * table was young must not read all of it, for it stays until somebody counts the rows.
+     * Every statement is short and by key: planning it anew each time would cost as much as running it. ADR 0009 says how a
+     * statement over many rows is written so that a plan made while a table was young does not read all of it.
      */
     static final String SESSION =
             "set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '30s'; set synchronous_commit = on;"

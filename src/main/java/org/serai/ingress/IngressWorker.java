@@ -49,10 +49,10 @@ final class IngressWorker implements BatchHandler {
         List<Intake.Read> read = intake.withoutThoseToFetch(all).parallelStream()
                 .map(intake::read)
                 .toList();
-        List<? extends ForkJoinTask<?>> writing =
-                Strands.of(read, 1 + Math.min(read.size() / PART, writers.getParallelism() - 1)).stream()
-                        .map(strand -> writers.submit(() -> write(strand)))
-                        .toList();
+        int most = read.size() < PART ? 1 : WRITERS;
+        List<? extends ForkJoinTask<?>> writing = Strands.of(read, most).stream()
+                .map(strand -> writers.submit(() -> write(strand)))
+                .toList();
         writing.forEach(ForkJoinTask::quietlyJoin);
         writing.forEach(ForkJoinTask::join);
     }

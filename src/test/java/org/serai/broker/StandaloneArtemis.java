@@ -19,6 +19,7 @@ import org.springframework.util.FileSystemUtils;
 public final class StandaloneArtemis implements AutoCloseable {
     public static final String USER = "hub";
     public static final String PASSWORD = "hub-password-of-the-test";
+    private static final Map<String, String> SHORT_LIVED = Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
     private final Path instance;
     private final int port;
     private Process process;
@@ -50,10 +51,10 @@ public final class StandaloneArtemis implements AutoCloseable {
                 "--no-autotune",
                 "--default-port",
                 String.valueOf(port));
-        Process creation = new ProcessBuilder(create)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("create.log").toFile())
-                .start();
+        ProcessBuilder creator = new ProcessBuilder(create).redirectErrorStream(true);
+        creator.environment().putAll(SHORT_LIVED);
+        Process creation =
+                creator.redirectOutput(directory.resolve("create.log").toFile()).start();
         if (!creation.waitFor(60, TimeUnit.SECONDS) || creation.exitValue() != 0) {
             throw new IOException("artemis create failed: " + Files.readString(directory.resolve("create.log")));
         }
@@ -88,6 +89,7 @@ public final class StandaloneArtemis implements AutoCloseable {
     private static Process run(Path instance, Map<String, String> environment) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(instance.resolve("bin/artemis").toString(), "run");
+        builder.environment().putAll(SHORT_LIVED);
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
         Process process = builder.start();

@@ -46,6 +46,7 @@ final class OwnHub implements AutoCloseable {
         try {
             var builder = new ProcessBuilder(words).redirectErrorStream(true);
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().put("SERAI_JAVA_OPTS", "-XX:TieredStopAtLevel=1"); // it will not live long
             builder.environment().putAll(environment);
             return new OwnHub(home, builder.start());
         } catch (IOException impossible) {

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the claim writes: the intent to send (state and attempt row), or the verdict that forbids it. */
 final class IntentTable {
+    /** What somebody moved between the look-up and the change is left to the next claim (ADR 0009). */
     private static final String INTEND = """
             with due as materialized (
                 select m.place, v.*
