@@ -12,17 +12,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A hub in a process of its own, with what it and its children cost. Linux: read from /proc. */
+/** A hub in a process of its own, with what it and its embedded PostgreSQL cost. Linux: read from /proc. */
 final class HubProcess implements AutoCloseable {
     private static final int LINES_SHOWN = 20;
     private final Process process;
+    private final Path home;
     private final URI hub;
 
-    private HubProcess(Process process, URI hub) {
+    private HubProcess(Process process, Path home, URI hub) {
         this.process = process;
+        this.home = home;
         this.hub = hub;
     }
 
@@ -41,6 +44,7 @@ final class HubProcess implements AutoCloseable {
                 drain(out);
                 return new HubProcess(
                         process,
+                        home,
                         URI.create(line.substring("ready hub=".length()).split(" ")[0]));
             }
         }
@@ -73,12 +77,22 @@ final class HubProcess implements AutoCloseable {
         return hub;
     }
 
-    /** CPU of the hub and its living descendants so far. PostgreSQL's workers live as long as the hub's connections. */
+    /**
+     * CPU of the hub and its PostgreSQL so far. The latter is no child of the hub, its launcher lets go of it; its workers
+     * live as long as the hub's connections.
+     */
     Duration cpu() {
-        Duration total = process.info().totalCpuDuration().orElse(Duration.ZERO);
-        try (Stream<ProcessHandle> children = process.descendants()) {
-            return children.map(c -> c.info().totalCpuDuration().orElse(Duration.ZERO))
-                    .reduce(total, Duration::plus);
+        return Stream.concat(Stream.of(process.toHandle()), database().stream())
+                .flatMap(one -> Stream.concat(Stream.of(one), one.descendants()))
+                .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private Optional<ProcessHandle> database() {
+        try (Stream<String> lines = Files.lines(home.resolve("postgres/data/postmaster.pid"))) {
+            return lines.findFirst().map(String::strip).map(Long::valueOf).flatMap(ProcessHandle::of);
+        } catch (IOException another) {
+            return Optional.empty(); // one that is not ours to measure
         }
     }
 
