@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.serai.canonical.Event;
+import org.serai.canonical.PhoneNumber;
 
 /**
  * A batch split into lists that have no delivery, event, order, parcel or person in common: they can be taken in side by
@@ -60,7 +61,7 @@ final class Strands {
                         Stream.of(event.id()),
                         Owner.keys(event).stream(),
                         event.businessKeys().stream(),
-                        event.phone().stream().map(Object::toString))
+                        event.phone().stream().map(PhoneNumber::e164))
                 .flatMap(names -> names);
     }
 
