@@ -47,7 +47,6 @@ class ExternalBrokerIT {
                 hub.close();
             }
         } finally {
-            OwnHub.sweep(folder.resolve("home"));
             if (broker != null) {
                 broker.close();
             }

@@ -57,7 +57,6 @@ class KillIT {
                 hub.close();
             }
         } finally {
-            OwnHub.sweep(home);
             sandbox.close();
             relay.close();
         }

@@ -99,6 +99,7 @@ final class StatusTable {
                 .list();
     }
 
+    /** Only what this transaction has locked: a row that somebody moves meanwhile would be passed over (ADR 0009). */
     void update(Map<UUID, Lattice> changed) {
         List<Map.Entry<UUID, Lattice>> rows = List.copyOf(changed.entrySet());
         jdbc.sql(UPDATE)

@@ -75,14 +75,11 @@ final class SubmissionTable {
                 .optional();
     }
 
-    /** What was decided before about messages for these events. */
+    /** What was decided before about messages for these events; ids of events are made from their tenant too. */
     Map<Key, Verdict> firstVerdicts(List<Event> events) {
         var found = new HashMap<Key, Verdict>();
-        jdbc.sql("select m.tenant, m.event_id, m.flow, m.verdict, m.reason_code, m.reason_text, m.not_before"
-                        + " from unnest(:tenants::text[], :events::text[]) as e(tenant, id)"
-                        + " join message m on m.tenant = e.tenant and m.event_id = e.id"
-                        + " where m.event_id = any(:events::text[])")
-                .param("tenants", events.stream().map(e -> e.tenant().value()).toArray(String[]::new))
+        jdbc.sql("select tenant, event_id, flow, verdict, reason_code, reason_text, not_before from message"
+                        + " where event_id = any(:events::text[])")
                 .param("events", events.stream().map(Event::id).toArray(String[]::new))
                 .query(rs -> {
                     found.put(
