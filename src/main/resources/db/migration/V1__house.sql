@@ -78,7 +78,6 @@ create table consent (
     primary key (person, tenant, purpose)
 );
 create table consent_ledger (                          -- only ever appended; the same entry twice is one
-    id         bigint generated always as identity primary key,
     tenant     text not null,
     person     text not null,
     purpose    text not null,
@@ -86,7 +85,7 @@ create table consent_ledger (                          -- only ever appended; th
     source     text not null,
     evidence   text,
     changed_at timestamptz not null,
-    unique (person, tenant, purpose, changed_at, state, source)
+    primary key (person, tenant, purpose, changed_at, state, source)
 );
 create table consent_person (                          -- phone and user id that were seen to be one person
     tenant  text not null,
@@ -279,14 +278,12 @@ create table status_event (
     status   text not null,
     at       timestamptz not null,
     opaque   text,
-    msg_id   uuid,
     error_code int,
     error_title text,
     pricing  jsonb,
     recorded_at timestamptz not null default now(),
     primary key (wamid, status, at)
 );
-create index status_message on status_event (msg_id) where msg_id is not null;
 
 -- template: what the Cloud API says about our templates
 create table template_state (

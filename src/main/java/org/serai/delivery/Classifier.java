@@ -3,14 +3,14 @@ package org.serai.delivery;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpHeaders;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.RetryAfter;
 import org.serai.canonical.Wamid;
@@ -28,7 +28,8 @@ final class Classifier {
     /** Raised before the first byte of the request left. */
     private static final List<Class<? extends Throwable>> BEFORE_THE_FIRST_BYTE = List.of(
             ConnectException.class,
-            HttpConnectTimeoutException.class,
+            ConnectTimeoutException.class,
+            ConnectionRequestTimeoutException.class,
             UnknownHostException.class,
             UnresolvedAddressException.class,
             NoRouteToHostException.class,
@@ -40,18 +41,19 @@ final class Classifier {
         this.errors = errors;
     }
 
-    SendResult answered(int status, HttpHeaders headers, byte[] body) {
+    SendResult answered(HttpAnswer answer) {
+        int status = answer.status();
         if (status >= 200 && status < 300) {
-            return accepted(status, body);
+            return accepted(status, answer.body());
         }
-        Optional<CloudApiError> error = GraphError.read(status, body);
+        Optional<CloudApiError> error = GraphError.read(status, answer.body());
         if (status >= 500) {
             return new SendResult.Unknown("HTTP " + status, status, error.orElse(null));
         }
         if (status == TOO_MANY) {
-            return new SendResult.Throttled(retryAfter(headers), error.orElseGet(Classifier::tooMany));
+            return new SendResult.Throttled(retryAfter(answer), error.orElseGet(Classifier::tooMany));
         }
-        return error.map(e -> refused(e, headers))
+        return error.map(e -> refused(e, answer))
                 .orElseGet(() ->
                         new SendResult.Unknown("HTTP " + status + " without an error of the Cloud API", status, null));
     }
@@ -77,22 +79,19 @@ final class Classifier {
                 .orElseGet(() -> new SendResult.Unknown("HTTP " + status + " without a message id", status, null));
     }
 
-    private SendResult refused(CloudApiError error, HttpHeaders headers) {
+    private SendResult refused(CloudApiError error, HttpAnswer answer) {
         ErrorEntry entry = errors.find(error.code());
         boolean limit = entry.action() == ErrorEntry.Action.WAIT
                 && (entry.scope() == ErrorEntry.Scope.NUMBER || entry.scope() == ErrorEntry.Scope.PAIR);
-        return limit ? new SendResult.Throttled(retryAfter(headers), error) : new SendResult.Rejected(error);
+        return limit ? new SendResult.Throttled(retryAfter(answer), error) : new SendResult.Rejected(error);
     }
 
     private static CloudApiError tooMany() {
         return new CloudApiError(TOO_MANY, null, "Too Many Requests", "HTTP 429", "", TOO_MANY);
     }
 
-    private static @Nullable Duration retryAfter(HttpHeaders headers) {
-        return RetryAfter.read(
-                        headers.firstValue("Retry-After").orElse(null),
-                        headers.firstValue("Date").orElse(null))
-                .orElse(null);
+    private static @Nullable Duration retryAfter(HttpAnswer answer) {
+        return RetryAfter.read(answer.retryAfter(), answer.date()).orElse(null);
     }
 
     private static String words(Throwable failure) {

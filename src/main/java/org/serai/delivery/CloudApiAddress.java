@@ -2,7 +2,11 @@ package org.serai.delivery;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
+import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 import org.serai.canonical.SeraiException;
+import org.serai.cloudapi.SendRequest;
 import org.serai.json.Json;
 import org.serai.tenant.Sender;
 
@@ -26,8 +30,21 @@ record CloudApiAddress(String base) {
     /** @param path after the version, with its query */
     HttpRequest.Builder call(Sender sender, String path) {
         return HttpRequest.newBuilder(URI.create(base + "/" + path))
-                .header("Authorization", "Bearer " + sender.accessToken().value())
+                .header("Authorization", bearer(sender))
                 .header("Accept", "application/json");
+    }
+
+    /** The one call that must never leave twice; see {@link HttpWire}. */
+    AsyncRequestProducer message(Sender sender, SendRequest request) {
+        return AsyncRequestBuilder.post(URI.create(base + "/" + request.from() + "/messages"))
+                .addHeader("Authorization", bearer(sender))
+                .addHeader("Accept", "application/json")
+                .setEntity(Json.bytes(request.body()), ContentType.APPLICATION_JSON)
+                .build();
+    }
+
+    private static String bearer(Sender sender) {
+        return "Bearer " + sender.accessToken().value();
     }
 
     HttpRequest post(Sender sender, String path, Object body) {

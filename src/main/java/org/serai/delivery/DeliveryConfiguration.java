@@ -1,11 +1,22 @@
 package org.serai.delivery;
 
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
+import java.nio.channels.ClosedSelectorException;
 import java.time.Duration;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 import org.serai.cloudapi.ErrorTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -13,14 +24,10 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class DeliveryConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryConfiguration.class);
     private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final int THREADS = 2;
-
-    static {
-        // read once by the JDK when the first request is made; a POST is never repeated by it, a connect would be
-        System.setProperty("jdk.httpclient.disableRetryConnect", "true");
-        System.setProperty("jdk.httpclient.enableAllMethodRetry", "false");
-    }
+    /** More than the engine has in flight. */
+    private static final int MOST_CONNECTIONS = 1024;
 
     @Bean
     CloudApiAddress cloudApiAddress(
@@ -28,24 +35,60 @@ class DeliveryConfiguration {
         return new CloudApiAddress(url, version);
     }
 
-    @Bean(destroyMethod = "shutdown")
-    ExecutorService cloudApiCalls() {
-        return Executors.newFixedThreadPool(THREADS, task -> new Thread(task, "cloud-api"));
+    /** Never asks again by itself, follows nothing, keeps no cookie; a connection idle for a second is tried before use. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    CloseableHttpAsyncClient messageClient() {
+        ConnectionConfig connections = ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(CONNECT))
+                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                .setTimeToLive(TimeValue.ofSeconds(30))
+                .build();
+        return HttpAsyncClients.custom()
+                .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
+                        .setDefaultConnectionConfig(connections)
+                        .setDefaultTlsConfig(TlsConfig.custom()
+                                .setHandshakeTimeout(Timeout.of(CONNECT))
+                                .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                                .build())
+                        .setMaxConnTotal(MOST_CONNECTIONS)
+                        .setMaxConnPerRoute(MOST_CONNECTIONS)
+                        .build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(Timeout.of(CONNECT))
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
+                .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+                .setIoReactorExceptionCallback(DeliveryConfiguration::ended)
+                .setThreadFactory(task -> new Thread(task, "cloud-api"))
+                .setUserAgent("Serai")
+                .evictIdleConnections(TimeValue.ofSeconds(30))
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
+    }
+
+    /** Two of the library's threads may close the same connections at the end; nothing else may pass unseen. */
+    private static void ended(Exception broken) {
+        if (!(broken instanceof ClosedSelectorException)) {
+            LOG.error("the connections to the Cloud API broke", broken);
+        }
     }
 
     @Bean
-    HttpClient cloudApiClient(@Qualifier("cloudApiCalls") Executor calls) {
+    HttpClient cloudApiClient() {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .executor(calls)
                 .build();
     }
 
     @Bean
     HttpWire httpWire(
-            @Qualifier("cloudApiClient") HttpClient client,
+            CloseableHttpAsyncClient client,
             CloudApiAddress address,
             ErrorTable errors,
             @Value("${serai.cloud-api.deadline}") Duration deadline) {

@@ -1,5 +1,7 @@
 package org.serai.ingress;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,18 +18,30 @@ import org.springframework.http.MediaType;
 
 /**
  * {@code POST /in/{tenant}/{connector}}: verified over the raw bytes, durable, then 202. A servlet of its own: every
- * document of every system comes through here, and a controller's machinery costs more than all that is done here.
+ * document of every system comes through here, and a controller's machinery costs more than all that is done here. Its
+ * answers are timed as {@code serai.door}.
  */
 final class DoorServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private final transient Doorkeeper doorkeeper;
+    private final transient MeterRegistry meters;
 
-    DoorServlet(Doorkeeper doorkeeper) {
+    DoorServlet(Doorkeeper doorkeeper, MeterRegistry meters) {
         this.doorkeeper = doorkeeper;
+        this.meters = meters;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Timer.Sample started = Timer.start(meters);
+        try {
+            answer(request, response);
+        } finally {
+            started.stop(meters.timer("serai.door", "status", Integer.toString(response.getStatus())));
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getMethod().equals("POST")) {
             receive(request, response);
         } else {

@@ -1,5 +1,7 @@
 package org.serai.ingress;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationPredicate;
 import java.time.Clock;
 import org.serai.broker.Broker;
 import org.serai.connector.LiveConnectors;
@@ -8,12 +10,15 @@ import org.serai.tenant.Tenants;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class IngressConfiguration {
+    private static final String DOOR = "/in/";
+
     @Bean
     Bindings connectorBindings(Tenants tenants, LiveConnectors connectors) {
         return new Bindings(tenants, connectors);
@@ -30,8 +35,15 @@ class IngressConfiguration {
     }
 
     @Bean
-    ServletRegistrationBean<DoorServlet> documentDoor(Doorkeeper doorkeeper) {
-        return new ServletRegistrationBean<>(new DoorServlet(doorkeeper), "/in/*");
+    ServletRegistrationBean<DoorServlet> documentDoor(Doorkeeper doorkeeper, MeterRegistry meters) {
+        return new ServletRegistrationBean<>(new DoorServlet(doorkeeper, meters), DOOR + "*");
+    }
+
+    /** It times itself. */
+    @Bean
+    ObservationPredicate doorNeedsNoObservation() {
+        return (name, context) -> !(context instanceof ServerRequestObservationContext request)
+                || !request.getCarrier().getRequestURI().startsWith(DOOR);
     }
 
     @Bean

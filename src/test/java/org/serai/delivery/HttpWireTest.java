@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,17 +28,18 @@ class HttpWireTest {
     private static final Sender SENDER = new Sender(
             new TenantId("acme"), new PhoneNumberId("1"), "2", "+15550000000", Set.of(), 80, SECRET, SECRET, SECRET);
     private static final SendRequest REQUEST = new SendRequest(new PhoneNumberId("1"), Map.of("to", "+4915100000001"));
-    private final HttpClient client =
-            new DeliveryConfiguration().cloudApiClient(java.util.concurrent.ForkJoinPool.commonPool());
+    private final CloseableHttpAsyncClient client = new DeliveryConfiguration().messageClient();
     private FaultyApi api;
 
     @BeforeEach
     void start() throws IOException {
         api = new FaultyApi();
+        client.start();
     }
 
     @AfterEach
     void stop() throws IOException {
+        client.close();
         api.close();
     }
 

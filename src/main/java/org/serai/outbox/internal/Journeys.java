@@ -35,10 +35,10 @@ final class Journeys {
             "select a.intent_at as at, a.ended_at, a.attempt_no, a.outcome, a.http_status,"
                     + " a.error_code, a.evidence from attempt a join message m on m.msg_id = a.msg_id"
                     + " where a.msg_id = :id and m.tenant = :tenant";
-    private static final String STATUSES =
-            "select s.at, s.status, s.wamid, s.error_code, s.error_title from status_event s"
-                    + " join message m on m.msg_id = s.msg_id where s.msg_id = :id and m.tenant = :tenant"
-                    + " order by s.at, array_position(array['sent', 'delivered', 'read', 'played'], s.status)";
+    private static final String STATUSES = "select s.at, s.status, s.wamid, s.error_code, s.error_title from sent_as n"
+            + " join message m on m.msg_id = n.msg_id join status_event s on s.wamid = n.wamid"
+            + " where n.msg_id = :id and m.tenant = :tenant"
+            + " order by s.at, array_position(array['sent', 'delivered', 'read', 'played'], s.status)";
     private static final String DUPLICATES = "select s.at, s.wamid from sent_as s join message m on m.msg_id = s.msg_id"
             + " where s.msg_id = :id and m.tenant = :tenant and s.wamid <> m.wamid";
     private static final String REPLIES =

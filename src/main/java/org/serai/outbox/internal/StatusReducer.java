@@ -61,8 +61,8 @@ final class StatusReducer {
         if (batch.statuses().isEmpty()) {
             return;
         }
+        tables.statuses().insert(batch.statuses());
         List<StatusTable.Known> known = identify(batch.statuses());
-        tables.statuses().insert(known);
         var ofMessage = new LinkedHashMap<UUID, List<StatusReceived>>();
         for (StatusTable.Known k : known) {
             if (k.message() != null) {

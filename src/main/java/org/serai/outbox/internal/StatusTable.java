@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The table {@code status_event}, and what statuses write into {@code message}. */
 final class StatusTable {
     private static final String INSERT = """
-            insert into status_event (wamid, status, at, opaque, msg_id, error_code, error_title, pricing)
-            select * from unnest(:wamids::text[], :statuses::text[], :at::timestamptz[], :opaques::text[], :ids::uuid[],
+            insert into status_event (wamid, status, at, opaque, error_code, error_title, pricing)
+            select * from unnest(:wamids::text[], :statuses::text[], :at::timestamptz[], :opaques::text[],
                                  :codes::int[], :titles::text[], :pricing::jsonb[])
             order by 1, 2, 3
             on conflict do nothing
@@ -64,18 +64,15 @@ final class StatusTable {
             Lattice before) {}
 
     /** What was kept before is left out; in one order of keys, so that two batches never wait for each other in a circle. */
-    void insert(List<Known> statuses) {
+    void insert(List<StatusReceived> statuses) {
         jdbc.sql(INSERT)
-                .param("wamids", Column.text(statuses, s -> s.status.wamid().value()))
-                .param("statuses", Column.text(statuses, s -> s.status.status()))
-                .param("at", Column.times(statuses, s -> s.status.at()))
-                .param("opaques", Column.text(statuses, s -> s.status.opaque()))
-                .param("ids", Column.text(statuses, s -> s.message == null ? null : s.message.toString()))
-                .param("codes", Column.numbers(statuses, s -> code(s.status.error())))
-                .param("titles", Column.text(statuses, s -> title(s.status.error())))
-                .param(
-                        "pricing",
-                        Column.text(statuses, s -> s.status.pricing() == null ? null : Json.text(s.status.pricing())))
+                .param("wamids", Column.text(statuses, s -> s.wamid().value()))
+                .param("statuses", Column.text(statuses, s -> s.status()))
+                .param("at", Column.times(statuses, s -> s.at()))
+                .param("opaques", Column.text(statuses, s -> s.opaque()))
+                .param("codes", Column.numbers(statuses, s -> code(s.error())))
+                .param("titles", Column.text(statuses, s -> title(s.error())))
+                .param("pricing", Column.text(statuses, s -> s.pricing() == null ? null : Json.text(s.pricing())))
                 .update();
     }
 
