@@ -9,13 +9,15 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Starts a hub of its own on an empty home, loads it, and measures what comes out at the API end. */
+/**
+ * Measures the bare pipeline, then a hub of its own on an empty home under the same load. The ratio of both is what two
+ * machines, or two hours of one, can be compared by.
+ */
 public final class Bench {
-    private static final Duration SILENCE = Duration.ofSeconds(20);
     private final BenchOptions options;
     private final Consumer<String> talk;
 
@@ -27,14 +29,34 @@ public final class Bench {
 
     public Figures run() throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("serai-bench-");
-        Arrivals arrivals = new Arrivals(options.warmUp() + options.events());
-        try (ApiEnd end = end(arrivals);
-                HubProcess hub = HubProcess.start(options.hubCommand(), home.resolve("home"), environment(end))) {
-            end.join(hub.hub());
-            talk.accept("hub ready at " + hub.hub());
-            return measure(hub, end, arrivals);
+        try {
+            double bare = options.baseline() ? baseline(home.resolve("bare")) : 0;
+            return hub(home.resolve("home"), bare);
         } finally {
             delete(home);
+        }
+    }
+
+    /** Without statuses: there is nobody to take them. */
+    private double baseline(Path home) throws IOException, InterruptedException {
+        Arrivals arrivals = new Arrivals(options.warmUp() + options.events());
+        try (LightEnd end = new LightEnd(arrivals, options.latencyMs());
+                Baseline bare = new Baseline(home, end.url())) {
+            Passage passage = Passage.of(options, bare.door(), end, arrivals, line -> {}, () -> {});
+            talk.accept("the bare pipeline sent " + Math.round(passage.sentPerSecond()) + " messages a second");
+            return passage.sentPerSecond();
+        }
+    }
+
+    private Figures hub(Path home, double bare) throws IOException, InterruptedException {
+        Arrivals arrivals = new Arrivals(options.warmUp() + options.events());
+        try (ApiEnd end = end(arrivals);
+                HubProcess hub = HubProcess.start(options.hubCommand(), home, environment(end))) {
+            end.join(hub.hub());
+            talk.accept("hub ready at " + hub.hub());
+            var before = new AtomicReference<>(Duration.ZERO);
+            Passage passage = Passage.of(options, hub.hub(), end, arrivals, talk, () -> before.set(hub.cpu()));
+            return Figures.of(passage, bare, hub.cpu().minus(before.get()), hub.peakRssMb());
         }
     }
 
@@ -48,54 +70,6 @@ public final class Bench {
         environment.put("SERAI_CLOUD_API_URL", end.url());
         environment.put("SERAI_THROUGHPUT", "100000");
         return environment;
-    }
-
-    private Figures measure(HubProcess hub, ApiEnd end, Arrivals arrivals) throws InterruptedException {
-        try (OrderLoad load =
-                new OrderLoad(hub.hub(), arrivals, options.warmUp() + options.events(), options.connections())) {
-            return measure(hub, end, arrivals, load);
-        }
-    }
-
-    private Figures measure(HubProcess hub, ApiEnd end, Arrivals arrivals, OrderLoad load) throws InterruptedException {
-        load.post(0, options.warmUp(), options.rate());
-        awaitAll(end, arrivals, options.warmUp());
-        talk.accept("warm after " + arrivals.distinct() + " orders that do not count");
-        long before = arrivals.distinct();
-        Duration cpuBefore = hub.cpu();
-        long start = System.nanoTime();
-        load.post(options.warmUp(), options.events(), options.rate());
-        double acceptSeconds = (System.nanoTime() - start) / 1e9;
-        talk.accept("all accepted, " + (arrivals.distinct() - before) + " sent so far; " + load.refusals()
-                + " were asked to come again");
-        awaitAll(end, arrivals, options.warmUp() + options.events());
-        double sendSeconds = Math.max(1e-3, (arrivals.lastNanos() - start) / 1e9);
-        long sent = arrivals.distinct() - before;
-        double[] latencies = arrivals.latencies(options.warmUp());
-        return new Figures(
-                options.events() / acceptSeconds,
-                sent / sendSeconds,
-                Arrivals.percentile(latencies, 0.50),
-                Arrivals.percentile(latencies, 0.99),
-                load.answerP99Ms(options.warmUp()),
-                hub.cpu().minus(cpuBefore).toNanos() / 1e6 / Math.max(1, sent),
-                hub.peakRssMb(),
-                options.warmUp() + options.events() - arrivals.distinct(),
-                arrivals.twice());
-    }
-
-    /** Until that many messages are there, or nothing new came for a while. */
-    private static void awaitAll(ApiEnd end, Arrivals arrivals, long wanted) throws InterruptedException {
-        long seen = -1;
-        long quietSince = System.nanoTime();
-        while (arrivals.distinct() < wanted && System.nanoTime() - quietSince < SILENCE.toNanos()) {
-            if (arrivals.distinct() != seen) {
-                seen = arrivals.distinct();
-                quietSince = System.nanoTime();
-            }
-            LockSupport.parkNanos(10_000_000);
-            end.look();
-        }
     }
 
     private static void delete(Path root) {

@@ -1,17 +1,20 @@
 package org.serai.bench;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * What one run gave. Latencies run from before an order is posted until its message reaches the API end.
  *
+ * @param baselinePerSecond of the bare pipeline under the same load; 0: not measured
  * @param cpuMsPerMessage of the hub's process and its PostgreSQL together
  * @param peakRssMb of the hub's process alone
  */
 public record Figures(
         double acceptedPerSecond,
         double endToEndPerSecond,
+        double baselinePerSecond,
         double p50Ms,
         double p99Ms,
         double acceptP99Ms,
@@ -20,10 +23,28 @@ public record Figures(
         long lost,
         long twice) {
 
+    static Figures of(Passage passage, double baselinePerSecond, Duration cpu, long peakRssMb) {
+        return new Figures(
+                passage.acceptedPerSecond(),
+                passage.sentPerSecond(),
+                baselinePerSecond,
+                passage.p50Ms(),
+                passage.p99Ms(),
+                passage.acceptP99Ms(),
+                cpu.toNanos() / 1e6 / Math.max(1, passage.sent()),
+                peakRssMb,
+                passage.lost(),
+                passage.twice());
+    }
+
     public Map<String, Object> toTree() {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("acceptedPerSecond", Math.round(acceptedPerSecond));
         tree.put("endToEndPerSecond", Math.round(endToEndPerSecond));
+        if (baselinePerSecond > 0) {
+            tree.put("baselinePerSecond", Math.round(baselinePerSecond));
+            tree.put("ofBaseline", rounded(endToEndPerSecond / baselinePerSecond));
+        }
         tree.put("p50Ms", rounded(p50Ms));
         tree.put("p99Ms", rounded(p99Ms));
         tree.put("acceptP99Ms", rounded(acceptP99Ms));

@@ -10,6 +10,7 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ import org.serai.canonical.UnavailableException;
 final class OrderLoad implements AutoCloseable {
     private static final int LARGEST_ANSWER = 1 << 16;
     private static final long PAUSE_MILLIS = 50;
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
     private final EventLoopGroup loops = new NioEventLoopGroup(1);
     private final ScheduledExecutorService again = Executors.newSingleThreadScheduledExecutor();
     private final BlockingQueue<Channel> idle = new LinkedBlockingQueue<>();
@@ -39,6 +42,7 @@ final class OrderLoad implements AutoCloseable {
     private final AtomicLong refusals = new AtomicLong();
     private volatile CountDownLatch unanswered = new CountDownLatch(0);
     private volatile @Nullable Exception gone;
+    private volatile long answeredNanos = System.nanoTime();
 
     OrderLoad(URI hub, Arrivals arrivals, int events, int connections) {
         this.hub = hub;
@@ -71,10 +75,11 @@ final class OrderLoad implements AutoCloseable {
     /**
      * Returns when each of these orders has been answered 202.
      *
-     * @throws UnavailableException when the hub takes no connection any more
+     * @throws UnavailableException when the hub takes no connection any more, or answers nothing for a minute
      */
     void post(int first, int events, int rate) throws InterruptedException {
         unanswered = new CountDownLatch(events);
+        answeredNanos = System.nanoTime();
         long start = System.nanoTime();
         for (int order = first; order < first + events; order++) {
             if (rate > 0) {
@@ -101,6 +106,10 @@ final class OrderLoad implements AutoCloseable {
         if (gone != null) {
             throw new UnavailableException("hub", "it takes no connection any more", gone);
         }
+        if (System.nanoTime() - answeredNanos > LONGEST_SILENCE.toNanos()) {
+            throw new UnavailableException(
+                    "hub", "it has answered nothing for a minute", new TimeoutException(LONGEST_SILENCE.toString()));
+        }
     }
 
     /** Not on the loop of a channel: it may wait for a new connection. */
@@ -115,6 +124,7 @@ final class OrderLoad implements AutoCloseable {
 
     /** On the loop of the channel. */
     private void answered(Channel channel, int order, int status, long sentNanos) {
+        answeredNanos = System.nanoTime();
         if (status == 202) {
             answerMs[order] = (System.nanoTime() - sentNanos) / 1e6;
             idle.add(channel);

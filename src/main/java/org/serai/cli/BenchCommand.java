@@ -50,6 +50,11 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--api", paramLabel = "URL", description = "another Cloud API end, the base before /v26.0")
     private @Nullable URI api;
 
+    @Option(
+            names = "--no-baseline",
+            description = "do not measure the bare pipeline first; it is not with --rate or --api")
+    private boolean noBaseline;
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
@@ -61,8 +66,9 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         String launcher = terminal.project().resolve("serai").toString();
         int before = warmUp == null ? Math.min(events, USUAL_WARM_UP) : warmUp;
+        boolean baseline = !noBaseline && rate == 0 && api == null;
         var options = new BenchOptions(
-                events, before, connections, rate, latencyMs, api, terminal.project(), List.of(launcher));
+                events, before, connections, rate, latencyMs, api, baseline, terminal.project(), List.of(launcher));
         try {
             Figures figures = new Bench(options, line -> terminal.err().println(line)).run();
             print(figures);

@@ -6,7 +6,7 @@ import org.serai.Hub;
 
 /** Where every {@code ./serai} command begins. */
 public final class Main {
-    private static final Set<String> LOGGING = Set.of("run", "bench", "sandbox");
+    private static final Set<String> LOGGING = Set.of("run", "sandbox");
 
     private Main() {}
 

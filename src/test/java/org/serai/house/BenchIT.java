@@ -18,8 +18,10 @@ class BenchIT {
     private static final int WARM_UP = 5;
 
     @Test
-    void the_light_end_counts_every_order_once() throws Exception {
-        assertComplete(bench(null));
+    void the_light_end_counts_every_order_once_for_the_bare_pipeline_and_the_hub() throws Exception {
+        Figures figures = bench(null);
+        assertComplete(figures);
+        assertThat(figures.baselinePerSecond()).isPositive();
     }
 
     @Test
@@ -30,7 +32,7 @@ class BenchIT {
     }
 
     private static Figures bench(@Nullable URI api) throws Exception {
-        var options = new BenchOptions(EVENTS, WARM_UP, 4, 0, 0, api, Path.of(""), OwnHub.launcher());
+        var options = new BenchOptions(EVENTS, WARM_UP, 4, 0, 0, api, api == null, Path.of(""), OwnHub.launcher());
         return new Bench(options, line -> {}).run();
     }
 
