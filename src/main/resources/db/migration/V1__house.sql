@@ -248,9 +248,26 @@ create table unclear (                                 -- may or may not have be
     msg_id     uuid primary key,
     lane_id    bigint not null,
     since      timestamptz not null,
-    expires_at timestamptz not null
+    expires_at timestamptz not null,
+    look_at    timestamptz not null                    -- when its evidence is weighed again
 );
 create index unclear_expiry on unclear (expires_at);
+create index unclear_look on unclear (look_at);
+
+create table echo_tally (                              -- messages of a number accepted, and heard of since
+    number_id text not null,
+    at        timestamptz not null,                    -- when the counted time begins in which they were accepted
+    writer    text not null,                           -- one thread of one run: no two write the same row
+    lag       int not null,                            -- -1: accepted; else heard of within 2^lag seconds
+    messages  int not null,
+    primary key (number_id, at, writer, lag)
+);
+create table edge_beat (                               -- when a node was there to take webhooks
+    at        timestamptz not null,                    -- when the counted time begins
+    writer    text not null,
+    faults    int not null,                            -- how often it answered 5xx
+    primary key (at, writer)
+);
 
 create table sent_as (                                 -- every id the Cloud API gave a message; a second one is a duplicate
     wamid  text primary key,

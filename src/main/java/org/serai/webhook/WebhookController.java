@@ -8,6 +8,8 @@ import org.serai.canonical.TenantId;
 import org.serai.canonical.UnavailableException;
 import org.serai.cloudapi.HubSignature;
 import org.serai.problem.HttpProblem;
+import org.serai.webhook.events.WebhookNotKept;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,10 +32,12 @@ class WebhookController {
 
     private final Signatures signatures;
     private final WebhookQueue queue;
+    private final ApplicationEventPublisher publisher;
 
-    WebhookController(Signatures signatures, WebhookQueue queue) {
+    WebhookController(Signatures signatures, WebhookQueue queue, ApplicationEventPublisher publisher) {
         this.signatures = signatures;
         this.queue = queue;
+        this.publisher = publisher;
     }
 
     @GetMapping
@@ -73,6 +77,7 @@ class WebhookController {
             queue.keep(body, signers);
             return ResponseEntity.ok().build();
         } catch (UnavailableException away) {
+            publisher.publishEvent(new WebhookNotKept());
             return HttpProblem.of(503, away.code(), "the broker is away; nothing was kept", "send it again")
                     .response();
         }

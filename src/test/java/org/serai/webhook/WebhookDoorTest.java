@@ -81,7 +81,7 @@ class WebhookDoorTest {
                     tenantOfApp("initech", "acme-app-secret"),
                     tenantOfApp("blank", ""));
             var clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
-            return new WebhookController(new Signatures(tenants), new WebhookQueue(QUEUE, clock));
+            return new WebhookController(new Signatures(tenants), new WebhookQueue(QUEUE, clock), event -> {});
         }
     }
 

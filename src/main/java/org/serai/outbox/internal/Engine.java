@@ -29,6 +29,7 @@ final class Engine implements SmartLifecycle {
     private final Pilot pilot;
     private final Governors governors;
     private final Recovery recovery;
+    private final Settler settler;
     private final EngineSettings settings;
     private final Signal signal;
     private final AtomicLong unclear;
@@ -50,6 +51,7 @@ final class Engine implements SmartLifecycle {
             Pilot pilot,
             Governors governors,
             Recovery recovery,
+            Settler settler,
             Pilot.Ground ground,
             Self self) {
         this.tenants = tenants;
@@ -57,6 +59,7 @@ final class Engine implements SmartLifecycle {
         this.pilot = pilot;
         this.governors = governors;
         this.recovery = recovery;
+        this.settler = settler;
         this.settings = ground.settings();
         this.signal = ground.signal();
         this.self = self;
@@ -72,6 +75,7 @@ final class Engine implements SmartLifecycle {
     @Override
     public void start() {
         recovery.takeOver(self.node(), self.instance());
+        settler.begin();
         running = true;
         loop = new Thread(this::run, "sender");
         loop.start();
@@ -138,7 +142,9 @@ final class Engine implements SmartLifecycle {
 
     private void tidy() {
         try {
+            settler.beat();
             recovery.tidy();
+            settler.settle();
             unclear.set(recovery.unclear());
         } catch (RuntimeException failed) {
             LOG.warn("could not look after lost senders and unclear messages: {}", failed.toString());

@@ -8,14 +8,17 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.serai.canonical.ConsentState;
 import org.serai.canonical.Content;
 import org.serai.canonical.Purpose;
 import org.serai.cloudapi.CloudApiError;
 import org.serai.consent.ConsentChange;
 import org.serai.consent.Consents;
+import org.serai.outbox.evidence.EchoTable;
 import org.serai.template.TemplateStates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class Landing {
     private static final Logger LOG = LoggerFactory.getLogger(Landing.class);
     private static final int STOPPED_MARKETING = 131050;
+    private static final Set<String> NOT_ANSWERED = Set.of("sending", "unknown", "unresolved");
     private static final Map<Integer, String> TEMPLATE_STATUS = Map.of(132015, "PAUSED", 132016, "DISABLED");
     private final Tables tables;
     private final Consents consents;
@@ -48,6 +52,7 @@ final class Landing {
         Map<UUID, OutcomeTable.Applied> applied = tables.outcomes().apply(settlements, now).stream()
                 .collect(Collectors.toMap(OutcomeTable.Applied::id, a -> a));
         settle(settlements, applied, now);
+        count(settlements, applied, now);
         tables.lanes()
                 .release(
                         settlements.stream()
@@ -81,8 +86,26 @@ final class Landing {
         }
         sayings.keep(settlements, now);
         tables.queue().close(closed.keySet(), closed.values());
-        tables.outcomes().addUnclear(unclear, now);
-        tables.outcomes().removeUnclear(cleared);
+        tables.unclear().add(unclear, now);
+        tables.unclear().remove(cleared);
+    }
+
+    /** A message whose status came before its answer was counted with the status. */
+    private void count(List<Settlement> settlements, Map<UUID, OutcomeTable.Applied> applied, Instant now) {
+        tables.echoes()
+                .add(
+                        "answers",
+                        settlements.stream()
+                                .filter(s -> s.wamid() != null
+                                        && isNews(applied.get(
+                                                s.flight().head().id().value())))
+                                .map(s -> new EchoTable.Mark(
+                                        s.flight().sender().id().value(), now, null))
+                                .toList());
+    }
+
+    private static boolean isNews(OutcomeTable.@Nullable Applied row) {
+        return row != null && NOT_ANSWERED.contains(row.was());
     }
 
     private void follow(Settlement s, OutcomeTable.Applied row, Instant now) {

@@ -24,6 +24,11 @@ record Lattice(
     private static final List<String> MAY_FAIL =
             List.of("sending", "unknown", "unresolved", "accepted", "sent", "expired", "failed");
 
+    /** Whether the Cloud API ever said what became of it, beyond its answer to the call. */
+    boolean isHeardOf() {
+        return sentAt != null || deliveredAt != null || readAt != null || failedAt != null;
+    }
+
     Lattice with(StatusReceived status) {
         return switch (status.status()) {
             case "sent" -> named(status).reached("sent").at(earlier(sentAt, status.at()), deliveredAt, readAt);

@@ -14,10 +14,12 @@ import org.serai.database.GroupCommit;
 import org.serai.database.HouseValues;
 import org.serai.outbox.Tokens;
 import org.serai.outbox.Wire;
+import org.serai.outbox.evidence.SettleSettings;
 import org.serai.template.TemplateStates;
 import org.serai.tenant.Tenants;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SettleSettings.class)
 class OutboxConfiguration {
     private static final int KEY_BYTES = 32;
 
@@ -34,8 +37,13 @@ class OutboxConfiguration {
     }
 
     @Bean
-    Tables outboxTables(JdbcClient jdbc) {
-        return Tables.of(jdbc);
+    Tables outboxTables(JdbcClient jdbc, SettleSettings settings) {
+        return Tables.of(jdbc, settings);
+    }
+
+    @Bean
+    Settler settler(Tables tables, PlatformTransactionManager manager, SettleSettings settings, Pilot.Ground ground) {
+        return new Settler(tables, new TransactionTemplate(manager), settings, ground);
     }
 
     @Bean
@@ -95,6 +103,7 @@ class OutboxConfiguration {
             FactsFinder finder,
             Tables tables,
             Landing landing,
+            Settler settler,
             Wire wire,
             Tokens tokens,
             ErrorTable errors,
@@ -119,6 +128,7 @@ class OutboxConfiguration {
                 new Pilot(wire, tokens, answers, governors, outcomes, ground),
                 governors,
                 new Recovery(tables, transactions, house, ground),
+                settler,
                 ground,
                 self);
     }

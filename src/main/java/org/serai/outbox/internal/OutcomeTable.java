@@ -115,45 +115,6 @@ final class OutcomeTable {
 
     record Lost(UUID id, long lane) {}
 
-    void addUnclear(Collection<UUID> messages, Instant now) {
-        if (!messages.isEmpty()) {
-            jdbc.sql("insert into unclear (msg_id, lane_id, since, expires_at)"
-                            + " select msg_id, lane_id, :now::timestamptz, expires_at from message"
-                            + " where msg_id = any(:ids::uuid[]) on conflict do nothing")
-                    .param("ids", Column.ids(messages, id -> id))
-                    .param("now", now.toString())
-                    .update();
-        }
-    }
-
-    void removeUnclear(Collection<UUID> messages) {
-        if (!messages.isEmpty()) {
-            jdbc.sql("delete from unclear where msg_id = any(:ids::uuid[])")
-                    .param("ids", Column.ids(messages, id -> id))
-                    .update();
-        }
-    }
-
-    /** Unclear messages that make no sense any more; never sent again. */
-    List<Lost> expireUnclear(Instant now) {
-        return jdbc.sql(
-                        "with late as materialized (select u.msg_id from unclear u join message m on m.msg_id = u.msg_id"
-                                + " where u.expires_at <= :now::timestamptz order by u.msg_id limit 500"
-                                + " for no key update of m skip locked),"
-                                + " gone as (delete from unclear u using late where u.msg_id = late.msg_id)"
-                                + " update message m set state = 'expired', reason_code = 'policy.expired',"
-                                + " reason_text = 'nobody could tell whether it was accepted until it made no sense any more',"
-                                + " decided_at = :now::timestamptz from late"
-                                + " where m.msg_id = late.msg_id and m.state = 'unknown' returning m.msg_id, m.lane_id")
-                .param("now", now.toString())
-                .query((rs, n) -> new Lost(rs.getObject(1, UUID.class), rs.getLong(2)))
-                .list();
-    }
-
-    long countUnclear() {
-        return jdbc.sql("select count(*) from unclear").query(Long.class).single();
-    }
-
     private static UUID id(Settlement settlement) {
         return settlement.flight().head().id().value();
     }

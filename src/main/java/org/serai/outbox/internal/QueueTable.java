@@ -66,6 +66,17 @@ final class QueueTable {
         }
     }
 
+    /** Waiting once more, at the old place in the lane. */
+    void reopen(Collection<UUID> messages, Collection<Long> lanes, Instant now) {
+        jdbc.sql("insert into open_message (lane_id, msg_id, not_before)"
+                        + " select lane_id, msg_id, :now::timestamptz from unnest(:lanes::bigint[], :ids::uuid[])"
+                        + " as v(lane_id, msg_id) order by 1, 2 on conflict do nothing")
+                .param("now", now.toString())
+                .param("lanes", Column.longs(lanes, Long::longValue))
+                .param("ids", Column.ids(messages, Function.identity()))
+                .update();
+    }
+
     void putOff(UUID message, long lane, Instant notBefore) {
         jdbc.sql("update open_message set not_before = :at::timestamptz where lane_id = :lane and msg_id = :id")
                 .param("at", notBefore.toString())

@@ -45,7 +45,7 @@ final class Recovery {
     }
 
     long unclear() {
-        return tables.outcomes().countUnclear();
+        return tables.unclear().count();
     }
 
     /** Messages first, lanes in a transaction of their own: who writes outcomes locks in that order too. */
@@ -66,13 +66,13 @@ final class Recovery {
                 tables.outcomes().lose(lanes.stream().map(Head.Lane::id).toList(), EVIDENCE, now);
         List<UUID> ids = lost.stream().map(OutcomeTable.Lost::id).toList();
         tables.queue().close(ids, lost.stream().map(OutcomeTable.Lost::lane).toList());
-        tables.outcomes().addUnclear(ids, now);
+        tables.unclear().add(ids, now);
         return lost.size();
     }
 
     private void expire() {
         Instant now = clock.instant();
-        List<OutcomeTable.Lost> late = tables.outcomes().expireUnclear(now);
+        List<OutcomeTable.Lost> late = tables.unclear().expire(now);
         tables.lanes().free(late.stream().map(OutcomeTable.Lost::lane).toList(), now);
     }
 }

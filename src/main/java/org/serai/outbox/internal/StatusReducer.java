@@ -3,6 +3,7 @@ package org.serai.outbox.internal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -20,6 +21,7 @@ import org.serai.canonical.Purpose;
 import org.serai.consent.ConsentChange;
 import org.serai.consent.Consents;
 import org.serai.outbox.Tokens;
+import org.serai.outbox.evidence.EchoTable;
 import org.serai.webhook.events.StatusReceived;
 import org.serai.webhook.events.StatusesReceived;
 import org.slf4j.Logger;
@@ -100,6 +102,7 @@ final class StatusReducer {
         var names = new HashMap<String, UUID>();
         var answered = new HashMap<UUID, Long>();
         var released = new ArrayList<Long>();
+        var marks = new ArrayList<EchoTable.Mark>();
         for (StatusTable.Row row : tables.statuses().lock(ofMessage.keySet())) {
             Lattice after = row.before();
             for (StatusReceived status : ofMessage.getOrDefault(row.id(), List.of())) {
@@ -108,6 +111,9 @@ final class StatusReducer {
                     names.put(status.wamid().value(), row.id());
                 }
                 learn(row, status, now);
+            }
+            if (after.isHeardOf() && !row.before().isHeardOf()) {
+                mark(row, now, marks);
             }
             if (!after.equals(row.before())) {
                 changed.put(row.id(), after);
@@ -120,6 +126,17 @@ final class StatusReducer {
             }
         }
         write(changed, names, answered, released, now);
+        tables.echoes().add("statuses", marks);
+    }
+
+    /** Whose answer nobody read counts as accepted in the moment it is heard of. */
+    private static void mark(StatusTable.Row row, Instant now, List<EchoTable.Mark> marks) {
+        Instant accepted = row.acceptedAt();
+        if (accepted == null || NOT_ANSWERED.contains(row.before().state())) {
+            marks.add(new EchoTable.Mark(row.number(), now, null));
+            accepted = now;
+        }
+        marks.add(new EchoTable.Mark(row.number(), accepted, Duration.between(accepted, now)));
     }
 
     private void write(
@@ -137,7 +154,7 @@ final class StatusReducer {
             sayings.keepNamed(fresh, now);
         }
         tables.queue().close(answered.keySet(), answered.values());
-        tables.outcomes().removeUnclear(answered.keySet());
+        tables.unclear().remove(answered.keySet());
         tables.lanes().free(released, now);
         if (!released.isEmpty()) {
             wakeAfterCommit();

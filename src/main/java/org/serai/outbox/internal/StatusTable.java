@@ -30,7 +30,7 @@ final class StatusTable {
 
     private static final String LOCK = """
             select msg_id, lane_id, tenant, phone, user_id, template, language, number_id, state, wamid, sent_at,
-                   delivered_at, read_at, failed_at, error_code, error_title
+                   delivered_at, read_at, failed_at, accepted_at, error_code, error_title
             from message where msg_id = any(:ids::uuid[]) order by msg_id for no key update
             """;
 
@@ -61,6 +61,8 @@ final class StatusTable {
             long lane,
             @Nullable TenantId tenant,
             @Nullable Recipient to,
+            String number,
+            @Nullable Instant acceptedAt,
             Lattice before) {}
 
     /** What was kept before is left out; in one order of keys, so that two batches never wait for each other in a circle. */
@@ -136,6 +138,8 @@ final class StatusTable {
                 rs.getString("phone") == null && rs.getString("user_id") == null
                         ? null
                         : QueueTable.recipient(rs.getString("phone"), rs.getString("user_id")),
+                rs.getString("number_id"),
+                time(rs, "accepted_at"),
                 new Lattice(
                         rs.getString("state"),
                         rs.getString("wamid"),

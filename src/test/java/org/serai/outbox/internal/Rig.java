@@ -51,6 +51,7 @@ import org.serai.tenant.Tenant;
 import org.serai.tenant.Tenants;
 import org.serai.webhook.events.StatusReceived;
 import org.serai.webhook.events.StatusesReceived;
+import org.serai.webhook.events.WebhookNotKept;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -220,6 +221,20 @@ final class Rig implements AutoCloseable {
         return message(Recipient.of(new PhoneNumber(phone)), template(), null);
     }
 
+    static OutboundMessage message(String phone, SendClass sendClass) {
+        OutboundMessage usual = message(phone);
+        return new OutboundMessage(
+                usual.id(),
+                usual.flow(),
+                usual.event(),
+                usual.to(),
+                usual.content(),
+                usual.alternative(),
+                sendClass,
+                usual.validFor(),
+                usual.problem());
+    }
+
     static OutboundMessage message(Recipient to, Content content, Content.@Nullable Template alternative) {
         return message(to, content, alternative, Map.of());
     }
@@ -295,6 +310,11 @@ final class Rig implements AutoCloseable {
     void statuses(StatusReceived... statuses) {
         transactions()
                 .executeWithoutResult(s -> process().context.publishEvent(new StatusesReceived(List.of(statuses))));
+    }
+
+    /** Our webhook answers 503 to Meta. */
+    void webhookFails() {
+        process().context.publishEvent(new WebhookNotKept());
     }
 
     Map<String, @Nullable Object> tree(MessageId id) {

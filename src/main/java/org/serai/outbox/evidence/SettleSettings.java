@@ -1,0 +1,60 @@
+package org.serai.outbox.evidence;
+
+import java.time.Duration;
+import org.serai.canonical.SeraiException;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Prefix {@code serai.settle}: when an unclear message is settled, in business time. Shorter values risk second messages;
+ * tests use seconds.
+ *
+ * @param guard the least time between an intent and the echoes that speak against it; three times the usual lag if that is longer
+ * @param minAge no message younger than this is judged by the silence about it
+ * @param window how far back messages are counted for the watermark
+ * @param minMessages accepted in the window; with fewer, silence proves nothing
+ * @param share of the accepted ones that must have been heard of
+ * @param grain how finely messages are counted
+ * @param afterOutage how long after a failure of our webhook Meta may still be repeating what it could not deliver
+ * @param hold after which ONCE and BALANCED, and MUST the second time, are left to an operator
+ * @param mustHold after which MUST is sent again without evidence
+ * @param otpHold after which OTP is given up
+ * @param lookAgain how often evidence is weighed
+ */
+@ConfigurationProperties("serai.settle")
+public record SettleSettings(
+        @DefaultValue("60s") Duration guard,
+        @DefaultValue("120s") Duration minAge,
+        @DefaultValue("5m") Duration window,
+        @DefaultValue("20") int minMessages,
+        @DefaultValue("0.99") double share,
+        @DefaultValue("10s") Duration grain,
+        @DefaultValue("10m") Duration afterOutage,
+        @DefaultValue("6h") Duration hold,
+        @DefaultValue("15m") Duration mustHold,
+        @DefaultValue("60s") Duration otpHold,
+        @DefaultValue("5s") Duration lookAgain) {
+
+    public SettleSettings {
+        positive("grain", grain);
+        positive("window", window);
+        positive("look-again", lookAgain);
+        if (minMessages < 1) {
+            throw wrong("min-messages", minMessages, "at least 1");
+        }
+        if (share <= 0.5 || share > 1) {
+            throw wrong("share", share, "above 0.5 and at most 1");
+        }
+    }
+
+    private static void positive(String name, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw wrong(name, value, "a duration above zero, such as 10s");
+        }
+    }
+
+    private static SeraiException wrong(String name, Object value, String wanted) {
+        return new SeraiException(
+                "setting.invalid", "serai.settle." + name, "`" + value + "` will not do", "set it to " + wanted);
+    }
+}

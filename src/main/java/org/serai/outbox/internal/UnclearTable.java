@@ -1,0 +1,126 @@
+package org.serai.outbox.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.serai.canonical.Reason;
+import org.serai.canonical.SendClass;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table {@code unclear}: messages that may or may not have been accepted, and what becomes of them. */
+final class UnclearTable {
+    private static final String DUE = """
+            with due as materialized (
+                select u.msg_id from unclear u where u.look_at <= :now::timestamptz order by u.look_at limit 500)
+            select m.msg_id, m.lane_id, m.number_id, m.send_class, m.dup_possible, u.since, a.intent_at
+            from due
+            cross join lateral (select * from message m where m.msg_id = due.msg_id and m.state = 'unknown' offset 0) m
+            cross join lateral (select * from unclear u where u.msg_id = due.msg_id offset 0) u
+            cross join lateral (select * from attempt a
+                                where a.msg_id = m.msg_id and a.attempt_no = m.attempts offset 0) a
+            """;
+
+    private static final String MOVE = """
+            with locked as materialized (
+                select msg_id, ctid as place, lane_id from message
+                where msg_id = any(:ids) and state = 'unknown' order by msg_id for no key update)
+            update message m set state = :state, reason_code = :code, reason_text = :text,
+                   decided_at = :now::timestamptz, dup_possible = m.dup_possible or :again
+            from locked where m.ctid = locked.place returning m.msg_id, m.lane_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    UnclearTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One unclear message whose evidence is to be weighed. */
+    record Doubt(
+            UUID id, long lane, String number, SendClass sendClass, boolean isSecond, Instant since, Instant intent) {}
+
+    void add(Collection<UUID> messages, Instant now) {
+        if (!messages.isEmpty()) {
+            jdbc.sql("insert into unclear (msg_id, lane_id, since, expires_at, look_at)"
+                            + " select msg_id, lane_id, :now::timestamptz, expires_at, :now::timestamptz from message"
+                            + " where msg_id = any(:ids::uuid[]) on conflict do nothing")
+                    .param("ids", Column.ids(messages, id -> id))
+                    .param("now", now.toString())
+                    .update();
+        }
+    }
+
+    void remove(Collection<UUID> messages) {
+        if (!messages.isEmpty()) {
+            jdbc.sql("delete from unclear where msg_id = any(:ids::uuid[])")
+                    .param("ids", Column.ids(messages, id -> id))
+                    .update();
+        }
+    }
+
+    /** Those to look at now, longest waiting first; locks nothing. */
+    List<Doubt> due(Instant now) {
+        return jdbc.sql(DUE)
+                .param("now", now.toString())
+                .query((rs, n) -> doubt(rs))
+                .list();
+    }
+
+    private static Doubt doubt(ResultSet rs) throws SQLException {
+        return new Doubt(
+                rs.getObject("msg_id", UUID.class),
+                rs.getLong("lane_id"),
+                rs.getString("number_id"),
+                SendClass.valueOf(rs.getString("send_class")),
+                rs.getBoolean("dup_possible"),
+                rs.getObject("since", OffsetDateTime.class).toInstant(),
+                rs.getObject("intent_at", OffsetDateTime.class).toInstant());
+    }
+
+    void lookAgain(Collection<UUID> messages, Instant at) {
+        jdbc.sql("update unclear set look_at = :at::timestamptz where msg_id = any(:ids)")
+                .param("at", at.toString())
+                .param("ids", Column.ids(messages, id -> id))
+                .update();
+    }
+
+    /**
+     * @param again whether a second request will leave
+     * @return what still was unknown and no longer is
+     */
+    List<OutcomeTable.Lost> move(Collection<Doubt> doubts, String state, Reason reason, boolean again, Instant now) {
+        return jdbc.sql(MOVE)
+                .param("ids", Column.ids(doubts, Doubt::id))
+                .param("state", state)
+                .param("code", reason.code())
+                .param("text", reason.text())
+                .param("again", again)
+                .param("now", now.toString())
+                .query((rs, n) -> new OutcomeTable.Lost(rs.getObject(1, UUID.class), rs.getLong(2)))
+                .list();
+    }
+
+    /** Unclear messages that make no sense any more; never sent again. */
+    List<OutcomeTable.Lost> expire(Instant now) {
+        return jdbc.sql(
+                        "with late as materialized (select u.msg_id from unclear u join message m on m.msg_id = u.msg_id"
+                                + " where u.expires_at <= :now::timestamptz order by u.msg_id limit 500"
+                                + " for no key update of m skip locked),"
+                                + " gone as (delete from unclear u using late where u.msg_id = late.msg_id)"
+                                + " update message m set state = 'expired', reason_code = 'policy.expired',"
+                                + " reason_text = 'nobody could tell whether it was accepted until it made no sense any more',"
+                                + " decided_at = :now::timestamptz from late"
+                                + " where m.msg_id = late.msg_id and m.state in ('unknown', 'unresolved') returning m.msg_id, m.lane_id")
+                .param("now", now.toString())
+                .query((rs, n) -> new OutcomeTable.Lost(rs.getObject(1, UUID.class), rs.getLong(2)))
+                .list();
+    }
+
+    long count() {
+        return jdbc.sql("select count(*) from unclear").query(Long.class).single();
+    }
+}

@@ -1,0 +1,21 @@
+package org.serai.outbox.evidence;
+
+import java.time.Duration;
+
+/** The settings as they are shipped. */
+final class Settles {
+    static final SettleSettings SHIPPED = new SettleSettings(
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(5),
+            20,
+            0.99,
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(10),
+            Duration.ofHours(6),
+            Duration.ofMinutes(15),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(5));
+
+    private Settles() {}
+}
