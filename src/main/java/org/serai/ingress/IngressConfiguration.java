@@ -2,6 +2,7 @@ package org.serai.ingress;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationPredicate;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.serai.broker.Broker;
 import org.serai.connector.LiveConnectors;
@@ -42,8 +43,12 @@ class IngressConfiguration {
     /** It times itself. */
     @Bean
     ObservationPredicate doorNeedsNoObservation() {
-        return (name, context) -> !(context instanceof ServerRequestObservationContext request)
-                || !request.getCarrier().getRequestURI().startsWith(DOOR);
+        return (name, context) -> !(context instanceof ServerRequestObservationContext request && isForDoor(request));
+    }
+
+    private static boolean isForDoor(ServerRequestObservationContext context) {
+        HttpServletRequest request = context.getCarrier();
+        return request != null && request.getRequestURI().startsWith(DOOR);
     }
 
     @Bean

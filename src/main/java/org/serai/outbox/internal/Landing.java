@@ -56,8 +56,8 @@ final class Landing {
         tables.lanes()
                 .release(
                         settlements.stream()
-                                .map(s ->
-                                        new LaneTable.Release(s.flight().head().lane(), s.holdLaneUntil(), s.backoff()))
+                                .map(s -> new LaneTable.Release(
+                                        s.flight().head().lane(), s.holdLaneUntil(), s.backoff(), s.isUnwritten()))
                                 .toList(),
                         now);
     }

@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The table {@code lane}. Whoever hands a message in lowers {@code due_at}; a claim takes it away; the release puts back
- * what is still to do, and never raises what was lowered meanwhile.
+ * what is still to do, and never raises what was lowered meanwhile. A claim also counts for the pair's rate (GCRA: the
+ * theoretical arrival time in {@code pair_tat}); a lane whose time has not come is passed over.
  */
 final class LaneTable {
     private static final String CLAIM = """
@@ -20,22 +21,26 @@ final class LaneTable {
                     select l.lane_id from lane l
                     where l.number_id = n.number_id and l.owner is null and l.due_at <= :now::timestamptz
                       and (l.hold_until is null or l.hold_until <= :now::timestamptz)
+                      and (l.pair_tat is null or l.pair_tat <= :now::timestamptz + make_interval(secs => :tolerance))
                     order by l.due_at limit n.most
                     for no key update skip locked) due)
             update lane l set owner = :owner, epoch = l.epoch + 1, due_at = null, hold_until = null,
-                   lease_until = now() + make_interval(secs => :lease)
+                   lease_until = now() + make_interval(secs => :lease),
+                   pair_tat = greatest(l.pair_tat, :now::timestamptz) + make_interval(secs => :period)
             where l.lane_id = any(array(select lane_id from picked))
             returning l.lane_id, l.epoch, l.backoff
             """;
 
     private static final String RELEASE = """
             with mine as materialized (
-                select l.lane_id, v.hold_until, v.backoff from lane l
-                join unnest(:lanes::bigint[], :epochs::bigint[], :holds::timestamptz[], :backoffs::int[])
-                     as v(lane_id, epoch, hold_until, backoff)
+                select l.lane_id, v.hold_until, v.backoff, l.pair_tat - make_interval(secs => v.unused * :period) as pair_tat
+                from lane l
+                join unnest(:lanes::bigint[], :epochs::bigint[], :holds::timestamptz[], :backoffs::int[], :unused::int[])
+                     as v(lane_id, epoch, hold_until, backoff, unused)
                   on v.lane_id = l.lane_id and v.epoch = l.epoch
                 where l.lane_id = any(:lanes::bigint[]) order by l.lane_id for no key update of l)
-            update lane l set owner = null, lease_until = null, hold_until = mine.hold_until, backoff = mine.backoff,
+            update lane l set owner = null, lease_until = null, backoff = mine.backoff, pair_tat = mine.pair_tat,
+                   hold_until = mine.hold_until,
                    due_at = least(l.due_at, coalesce(
                        (select o.not_before from open_message o
                         where o.lane_id = l.lane_id and o.not_before <= :now::timestamptz limit 1),
@@ -44,9 +49,11 @@ final class LaneTable {
             """;
 
     private final JdbcClient jdbc;
+    private final PairPace pace;
 
-    LaneTable(JdbcClient jdbc) {
+    LaneTable(JdbcClient jdbc, PairPace pace) {
         this.jdbc = jdbc;
+        this.pace = pace;
     }
 
     /** @param room how many lanes of each number at most */
@@ -57,14 +64,19 @@ final class LaneTable {
                 .param("now", now.toString())
                 .param("owner", owner)
                 .param("lease", lease.toMillis() / 1000.0)
+                .param("period", pace.periodSeconds())
+                .param("tolerance", pace.toleranceSeconds())
                 .query((rs, n) -> new Head.Lane(rs.getLong(1), rs.getLong(2), rs.getInt(3)))
                 .list();
     }
 
-    /** @param holdUntil no message of the lane goes before; null: at once */
-    record Release(Head.Lane lane, @Nullable Instant holdUntil, int backoff) {
+    /**
+     * @param holdUntil no message of the lane goes before; null: at once
+     * @param isUnused no request left, so none counts for the pair's rate
+     */
+    record Release(Head.Lane lane, @Nullable Instant holdUntil, int backoff, boolean isUnused) {
         static Release now(Head.Lane lane) {
-            return new Release(lane, null, lane.backoff());
+            return new Release(lane, null, lane.backoff(), true);
         }
     }
 
@@ -78,6 +90,8 @@ final class LaneTable {
                 .param("epochs", Column.longs(releases, r -> r.lane.epoch()))
                 .param("holds", Column.times(releases, Release::holdUntil))
                 .param("backoffs", Column.ints(releases, Release::backoff))
+                .param("unused", Column.ints(releases, r -> r.isUnused ? 1 : 0))
+                .param("period", pace.periodSeconds())
                 .param("now", now.toString())
                 .update();
     }

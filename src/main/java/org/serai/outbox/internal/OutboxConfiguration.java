@@ -37,8 +37,8 @@ class OutboxConfiguration {
     }
 
     @Bean
-    Tables outboxTables(JdbcClient jdbc, SettleSettings settings) {
-        return Tables.of(jdbc, settings);
+    Tables outboxTables(JdbcClient jdbc, @Value("${serai.pair-burst}") int pairBurst, SettleSettings settings) {
+        return Tables.of(jdbc, new PairPace(pairBurst), settings);
     }
 
     @Bean

@@ -93,6 +93,11 @@ record Settlement(
                 flight, state, outcome, evidence, wamid, httpStatus, error, notBefore, holdLaneUntil, backoff, true);
     }
 
+    /** Not a byte of the request left. */
+    boolean isUnwritten() {
+        return outcome.equals("not_sent");
+    }
+
     /** No longer waiting to be sent. */
     boolean isClosed() {
         return !state.equals("queued") && !state.equals("scheduled");

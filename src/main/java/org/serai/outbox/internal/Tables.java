@@ -13,9 +13,9 @@ record Tables(
         StatusTable statuses,
         UnclearTable unclear,
         EchoTable echoes) {
-    static Tables of(JdbcClient jdbc, SettleSettings settings) {
+    static Tables of(JdbcClient jdbc, PairPace pace, SettleSettings settings) {
         return new Tables(
-                new LaneTable(jdbc),
+                new LaneTable(jdbc, pace),
                 new QueueTable(jdbc),
                 new IntentTable(jdbc),
                 new OutcomeTable(jdbc),

@@ -77,10 +77,18 @@ final class Rig implements AutoCloseable {
     final FaultyApi api;
     final HouseClock clock = new HouseClock(Clock.fixed(NOON, ZoneOffset.UTC));
     final JdbcClient jdbc = database.jdbc();
+    /** As fast as Meta allows; the hub as it is shipped is slower. */
+    private int pairBurst = 45;
+
     private @Nullable Process process;
 
     Rig() throws IOException {
         api = new FaultyApi();
+    }
+
+    Rig pairBurst(int messages) {
+        pairBurst = messages;
+        return this;
     }
 
     /** One run of the hub. */
@@ -100,7 +108,9 @@ final class Rig implements AutoCloseable {
                                 "serai.cloud-api.deadline",
                                 "2s",
                                 "serai.sending",
-                                "false")));
+                                "false",
+                                "serai.pair-burst",
+                                pairBurst)));
         defaults(context);
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         context.getDefaultListableBeanFactory()

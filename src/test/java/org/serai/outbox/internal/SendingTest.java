@@ -171,6 +171,27 @@ class SendingTest {
     }
 
     @Test
+    void after_ten_messages_at_once_a_person_gets_one_every_six_seconds_and_nobody_else_waits() {
+        rig.pairBurst(10).start();
+        List<MessageId> ids = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            ids.add(rig.send(ADA));
+        }
+        rig.awaitState(ids.get(9), "accepted");
+        rig.awaitState(rig.send("+4915100000002"), "accepted");
+        assertThat(rig.api.requests()).hasSize(11);
+        rig.advance(Duration.ofSeconds(5));
+        rig.awaitState(rig.send("+4915100000003"), "accepted");
+        assertThat(rig.state(ids.get(10))).isEqualTo("queued");
+        rig.advance(Duration.ofSeconds(1));
+        rig.awaitState(ids.get(10), "accepted");
+        rig.awaitState(rig.send("+4915100000004"), "accepted");
+        assertThat(rig.state(ids.get(11))).isEqualTo("queued");
+        rig.advance(Duration.ofSeconds(6));
+        rig.awaitState(ids.get(11), "accepted");
+    }
+
+    @Test
     void consent_withdrawn_while_it_waited_stops_it() {
         rig.open();
         MessageId id = rig.send(ADA);
