@@ -260,7 +260,7 @@ create table echo_tally (                              -- messages of a number a
     writer    text not null,                           -- one thread of one run: no two write the same row
     lag       int not null,                            -- -1: accepted; else heard of within 2^lag seconds
     messages  int not null,
-    primary key (number_id, at, writer, lag)
+    primary key (at, number_id, writer, lag)
 );
 create table edge_beat (                               -- when a node was there to take webhooks
     at        timestamptz not null,                    -- when the counted time begins

@@ -58,7 +58,7 @@ class MessagesController {
         return tree;
     }
 
-    private static MessageId messageId(String text) {
+    static MessageId messageId(String text) {
         try {
             return new MessageId(UUID.fromString(text));
         } catch (IllegalArgumentException notAnId) {

@@ -25,8 +25,8 @@ public final class EchoTable {
             insert into echo_tally as t (number_id, at, writer, lag, messages)
             select number_id, at, :writer, lag, count(*)
               from unnest(:numbers::text[], :at::timestamptz[], :lags::int[]) as v(number_id, at, lag)
-             group by number_id, at, lag
-            on conflict (number_id, at, writer, lag) do update set messages = t.messages + excluded.messages
+             group by at, number_id, lag
+            on conflict (at, number_id, writer, lag) do update set messages = t.messages + excluded.messages
             """;
 
     private final JdbcClient jdbc;

@@ -13,13 +13,11 @@ import java.util.TreeMap;
  * webhook endpoint. Pure.
  */
 public record Edge(List<Outage> outages) {
-    private static final int SELDOM = 4;
-
     /** @param to when it was over; excluded */
     record Outage(Instant from, Instant to) {
-        private Instant settledAt(Duration afterOutage) {
-            Duration repeats = Duration.between(from, to).multipliedBy(SELDOM);
-            return to.plus(repeats.compareTo(afterOutage) > 0 ? repeats : afterOutage);
+        private Instant settledAt(SettleSettings settings) {
+            Duration repeats = Duration.between(from, to).multipliedBy(settings.outageFactor());
+            return to.plus(repeats.compareTo(settings.afterOutage()) > 0 ? repeats : settings.afterOutage());
         }
     }
 
@@ -52,6 +50,6 @@ public record Edge(List<Outage> outages) {
     boolean heardAllSince(Instant intent, Instant upTo, SettleSettings settings) {
         return outages.stream()
                 .filter(outage -> outage.to().isAfter(intent))
-                .noneMatch(outage -> outage.settledAt(settings.afterOutage()).isAfter(upTo));
+                .noneMatch(outage -> outage.settledAt(settings).isAfter(upTo));
     }
 }

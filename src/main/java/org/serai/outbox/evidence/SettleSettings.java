@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param share of the accepted ones that must have been heard of
  * @param grain how finely messages are counted
  * @param afterOutage how long after a failure of our webhook Meta may still be repeating what it could not deliver
+ * @param outageFactor or so many times as long as the failure lasted, if that is longer
  * @param hold after which ONCE and BALANCED, and MUST the second time, are left to an operator
  * @param mustHold after which MUST is sent again without evidence
  * @param otpHold after which OTP is given up
@@ -30,6 +31,7 @@ public record SettleSettings(
         @DefaultValue("0.99") double share,
         @DefaultValue("10s") Duration grain,
         @DefaultValue("10m") Duration afterOutage,
+        @DefaultValue("4") int outageFactor,
         @DefaultValue("6h") Duration hold,
         @DefaultValue("15m") Duration mustHold,
         @DefaultValue("60s") Duration otpHold,
@@ -41,6 +43,9 @@ public record SettleSettings(
         positive("look-again", lookAgain);
         if (minMessages < 1) {
             throw wrong("min-messages", minMessages, "at least 1");
+        }
+        if (outageFactor < 0) {
+            throw wrong("outage-factor", outageFactor, "0 or more");
         }
         if (share <= 0.5 || share > 1) {
             throw wrong("share", share, "above 0.5 and at most 1");

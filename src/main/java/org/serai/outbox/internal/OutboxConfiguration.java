@@ -42,8 +42,18 @@ class OutboxConfiguration {
     }
 
     @Bean
-    Settler settler(Tables tables, PlatformTransactionManager manager, SettleSettings settings, Pilot.Ground ground) {
-        return new Settler(tables, new TransactionTemplate(manager), settings, ground);
+    UnclearDesk unclearDesk(Tables tables, PlatformTransactionManager manager, Pilot.Ground ground) {
+        return new UnclearDesk(tables, new TransactionTemplate(manager), ground);
+    }
+
+    @Bean
+    Settler settler(
+            Tables tables,
+            UnclearDesk desk,
+            PlatformTransactionManager manager,
+            SettleSettings settings,
+            Pilot.Ground ground) {
+        return new Settler(tables, desk, new TransactionTemplate(manager), settings, ground);
     }
 
     @Bean

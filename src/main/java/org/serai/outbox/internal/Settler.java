@@ -1,11 +1,9 @@
 package org.serai.outbox.internal;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.serai.canonical.Reason;
 import org.serai.outbox.evidence.Edge;
 import org.serai.outbox.evidence.Evidence;
 import org.serai.outbox.evidence.Ruling;
@@ -22,8 +19,6 @@ import org.serai.outbox.evidence.SettleSettings;
 import org.serai.outbox.evidence.Tally;
 import org.serai.outbox.evidence.Watermark;
 import org.serai.webhook.events.WebhookNotKept;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,32 +27,29 @@ import org.springframework.transaction.support.TransactionTemplate;
  * do so at once: a message is moved by one of them.
  */
 final class Settler {
-    private static final Logger LOG = LoggerFactory.getLogger(Settler.class);
     private static final Duration MEMORY = Duration.ofHours(1);
     private static final Duration KEPT = Duration.ofHours(2);
-    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
-    private static final Reason RESENT = new Reason(
-            "unclear.resent", "no status came, though those of later messages did: sent again, possibly twice");
-    private static final Reason UNRESOLVED = new Reason(
-            "unclear.unresolved", "nobody can tell whether it was accepted; look at the evidence and decide");
-    private static final Reason EXPIRED =
-            new Reason("unclear.expired", "nobody could tell in time whether it was accepted; it is not sent again");
     private final Tables tables;
+    private final UnclearDesk desk;
     private final TransactionTemplate transactions;
     private final SettleSettings settings;
     private final Clock clock;
     private final Signal signal;
-    private final MeterRegistry meters;
     private final AtomicInteger faults = new AtomicInteger();
     private @Nullable Instant beaten;
 
-    Settler(Tables tables, TransactionTemplate transactions, SettleSettings settings, Pilot.Ground ground) {
+    Settler(
+            Tables tables,
+            UnclearDesk desk,
+            TransactionTemplate transactions,
+            SettleSettings settings,
+            Pilot.Ground ground) {
         this.tables = tables;
+        this.desk = desk;
         this.transactions = transactions;
         this.settings = settings;
         this.clock = ground.clock();
         this.signal = ground.signal();
-        this.meters = ground.meters();
     }
 
     /** What Meta wanted to say then, it says again later, if at all. */
@@ -116,55 +108,13 @@ final class Settler {
 
     private void move(Map<Ruling, List<UnclearTable.Doubt>> ruled, Instant now) {
         ruled.forEach((ruling, doubts) -> {
+            List<UUID> messages = doubts.stream().map(UnclearTable.Doubt::id).toList();
             switch (ruling) {
-                case WAIT ->
-                    tables.unclear()
-                            .lookAgain(
-                                    doubts.stream().map(UnclearTable.Doubt::id).toList(),
-                                    now.plus(settings.lookAgain()));
-                case RESEND -> resend(doubts, now);
-                case UNRESOLVED -> leave(doubts, now);
-                case EXPIRE -> expire(doubts, now);
+                case WAIT -> tables.unclear().lookAgain(messages, now.plus(settings.lookAgain()));
+                case RESEND -> desk.resend(messages);
+                case UNRESOLVED -> desk.leave(messages);
+                case EXPIRE -> desk.expire(messages);
             }
         });
-    }
-
-    private void resend(List<UnclearTable.Doubt> doubts, Instant now) {
-        List<OutcomeTable.Lost> moved = tables.unclear().move(doubts, "queued", RESENT, true, now);
-        tables.queue().reopen(ids(moved), lanes(moved), now);
-        closed("resent", moved, now);
-    }
-
-    private void expire(List<UnclearTable.Doubt> doubts, Instant now) {
-        closed("expired", tables.unclear().move(doubts, "expired", EXPIRED, false, now), now);
-    }
-
-    private void closed(String word, List<OutcomeTable.Lost> moved, Instant now) {
-        tables.unclear().remove(ids(moved));
-        tables.lanes().free(lanes(moved), now);
-        tell(word, moved);
-    }
-
-    /** It stays on the list, but is not weighed any more. */
-    private void leave(List<UnclearTable.Doubt> doubts, Instant now) {
-        List<OutcomeTable.Lost> moved = tables.unclear().move(doubts, "unresolved", UNRESOLVED, false, now);
-        tables.unclear().lookAgain(ids(moved), NEVER);
-        tables.lanes().free(lanes(moved), now);
-        tell("unresolved", moved);
-    }
-
-    private void tell(String word, List<OutcomeTable.Lost> moved) {
-        meters.counter("serai.unclear.settled", "as", word).increment(moved.size());
-        if (!moved.isEmpty()) {
-            LOG.warn("{} unclear messages are {}", moved.size(), word);
-        }
-    }
-
-    private static List<UUID> ids(Collection<OutcomeTable.Lost> moved) {
-        return moved.stream().map(OutcomeTable.Lost::id).toList();
-    }
-
-    private static List<Long> lanes(Collection<OutcomeTable.Lost> moved) {
-        return moved.stream().map(OutcomeTable.Lost::lane).toList();
     }
 }

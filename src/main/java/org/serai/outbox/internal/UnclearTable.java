@@ -7,8 +7,10 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.serai.canonical.MessageId;
 import org.serai.canonical.Reason;
 import org.serai.canonical.SendClass;
+import org.serai.canonical.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code unclear}: messages that may or may not have been accepted, and what becomes of them. */
@@ -27,7 +29,7 @@ final class UnclearTable {
     private static final String MOVE = """
             with locked as materialized (
                 select msg_id, ctid as place, lane_id from message
-                where msg_id = any(:ids) and state = 'unknown' order by msg_id for no key update)
+                where msg_id = any(:ids) and state = any(:from::text[]) order by msg_id for no key update)
             update message m set state = :state, reason_code = :code, reason_text = :text,
                    decided_at = :now::timestamptz, dup_possible = m.dup_possible or :again
             from locked where m.ctid = locked.place returning m.msg_id, m.lane_id
@@ -62,6 +64,16 @@ final class UnclearTable {
         }
     }
 
+    /** The message, if it is on the list and the tenant's. */
+    List<UUID> of(TenantId tenant, MessageId id) {
+        return jdbc.sql("select u.msg_id from unclear u join message m on m.msg_id = u.msg_id"
+                        + " where u.msg_id = :id and m.tenant = :tenant")
+                .param("id", id.value())
+                .param("tenant", tenant.value())
+                .query((rs, n) -> rs.getObject(1, UUID.class))
+                .list();
+    }
+
     /** Those to look at now, longest waiting first; locks nothing. */
     List<Doubt> due(Instant now) {
         return jdbc.sql(DUE)
@@ -90,11 +102,13 @@ final class UnclearTable {
 
     /**
      * @param again whether a second request will leave
-     * @return what still was unknown and no longer is
+     * @return what was moved; what was in no such state any more is left alone
      */
-    List<OutcomeTable.Lost> move(Collection<Doubt> doubts, String state, Reason reason, boolean again, Instant now) {
+    List<OutcomeTable.Lost> move(
+            Collection<UUID> messages, List<String> from, String state, Reason reason, boolean again, Instant now) {
         return jdbc.sql(MOVE)
-                .param("ids", Column.ids(doubts, Doubt::id))
+                .param("ids", Column.ids(messages, id -> id))
+                .param("from", from.toArray(new String[0]))
                 .param("state", state)
                 .param("code", reason.code())
                 .param("text", reason.text())

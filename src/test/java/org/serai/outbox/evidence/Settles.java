@@ -12,6 +12,7 @@ final class Settles {
             0.99,
             Duration.ofSeconds(10),
             Duration.ofMinutes(10),
+            4,
             Duration.ofHours(6),
             Duration.ofMinutes(15),
             Duration.ofSeconds(60),

@@ -14,9 +14,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.serai.canonical.MessageId;
 import org.serai.canonical.OutboundMessage;
 import org.serai.canonical.SendClass;
+import org.serai.canonical.TenantId;
 import org.serai.delivery.FaultyApi;
 import org.serai.outbox.Messages;
 import org.serai.outbox.Tokens;
+import org.serai.outbox.Unclear;
 
 /** An answer was unclear; what the echo of others says, or does not say, decides what becomes of the message. */
 class SettlingTest {
@@ -191,5 +193,30 @@ class SettlingTest {
         othersAreHeard();
         assertThat(rig.state(id)).isEqualTo("unknown");
         assertThat(requestsFor(id)).isEqualTo(1);
+    }
+
+    @Test
+    void an_operator_says_that_it_arrived() {
+        MessageId id = unclear(SendClass.ONCE);
+        assertThat(rig.bean(Unclear.class).settle(Rig.ACME, id, Unclear.Word.ACCEPTED, "ada"))
+                .isTrue();
+        assertThat(rig.state(id)).isEqualTo("accepted");
+        assertThat(rig.bean(Unclear.class).settle(Rig.ACME, id, Unclear.Word.RESEND, "ada"))
+                .isFalse();
+        assertThat(rig.count("unclear")).isZero();
+        assertThat(rig.bean(Messages.class).journey(Rig.ACME, id).toString()).contains("ada said: accepted");
+    }
+
+    @Test
+    void an_operator_has_it_sent_once_more_of_whatever_class_it_is() {
+        MessageId id = unclear(SendClass.ONCE);
+        othersAreHeard();
+        assertThat(rig.bean(Unclear.class).settle(new TenantId("other"), id, Unclear.Word.RESEND, "eve"))
+                .isFalse();
+        assertThat(rig.bean(Unclear.class).settle(Rig.ACME, id, Unclear.Word.RESEND, "ada"))
+                .isTrue();
+        rig.awaitState(id, "accepted");
+        assertThat(requestsFor(id)).isEqualTo(2);
+        assertThat(rig.tree(id)).containsEntry("duplicatePossible", true);
     }
 }
