@@ -9,35 +9,20 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.serai.canonical.Tree;
 import org.serai.sandbox.Sandbox;
 import org.serai.sandbox.SandboxSettings;
 
 /** The hub is killed and stopped under load; the sandbox, outside it, remembers everything it was told. */
 class KillIT {
     private static final int KILLS = 10;
-    /** Seconds instead of minutes; the sandbox repeats a webhook that was refused within five seconds. */
-    private static final Map<String, String> SETTLES_SOON = Map.of(
-            "SERAI_SETTLE_GUARD", "6s",
-            "SERAI_SETTLE_MINAGE", "8s",
-            "SERAI_SETTLE_WINDOW", "60s",
-            "SERAI_SETTLE_GRAIN", "3s",
-            "SERAI_SETTLE_AFTEROUTAGE", "12s",
-            "SERAI_SETTLE_OUTAGEFACTOR", "0",
-            "SERAI_SETTLE_LOOKAGAIN", "1s");
-
-    private static final Set<String> TAKEN = Set.of("accepted", "sent", "delivered", "read");
 
     @TempDir
     private static Path home;
@@ -55,7 +40,7 @@ class KillIT {
     }
 
     private static void startHub() {
-        var environment = new HashMap<>(SETTLES_SOON);
+        var environment = new HashMap<>(Promises.SETTLED_SOON);
         environment.put("SERAI_CLOUD_API_URL", sandbox.url());
         environment.put("SERAI_THROUGHPUT", "500");
         hub = OwnHub.start(home, environment);
@@ -97,9 +82,12 @@ class KillIT {
             }
             // what was in the air at a kill is settled by the echo of what goes on now
             Set<Integer> hit = load.promised();
-            House.await("every order that was promised before the last kill", () -> open(house(), hit), Set::isEmpty);
+            House.await(
+                    "every order that was promised before the last kill",
+                    () -> new Promises(house()).open(hit),
+                    Set::isEmpty);
         }
-        everythingIsThere(load, 10_000);
+        new Promises(house()).areKept(load.promised());
         Set<String> replied = new HashSet<>();
         House.await(
                 "what customers wrote",
@@ -122,60 +110,7 @@ class KillIT {
             assertThat(hub.exitCode()).isIn(0, 143);
             startHub();
         }
-        everythingIsThere(load, 50_000);
-    }
-
-    /** Every promised order is at the sandbox once, and known to be. */
-    private static void everythingIsThere(Load load, int first) {
-        House house = house();
-        Set<Integer> promised = load.promised();
-        assertThat(promised).hasSizeGreaterThan(50);
-        House.await("every promised order", () -> open(house, promised), Set::isEmpty);
-        Map<String, Integer> copies = copies(house);
-        for (int number : promised) {
-            assertThat(copies.get(Load.phone(number)))
-                    .as("copies of #" + number)
-                    .isEqualTo(1);
-        }
-        Tree ledger = house.sandbox("/ledger");
-        assertThat(ledger.items("repeatedOpaque")).isEmpty();
-        assertThat(ledger.text("distinctOpaque")).isEqualTo(ledger.text("accepted"));
-        long again = messages(house).values().stream()
-                .filter(m -> m.text("duplicatePossible").isPresent())
-                .count();
-        System.out.println("KillIT: " + promised.size() + " orders from " + first + ", " + again + " sent again");
-    }
-
-    /** Orders whose end is not yet told: no message, still on its way, or unclear. */
-    private static Set<Integer> open(House house, Set<Integer> promised) {
-        Map<String, Tree> messages = messages(house);
-        var open = new TreeSet<Integer>();
-        for (int number : promised) {
-            Tree message = messages.get("#" + number);
-            if (message == null
-                    || !message.text("state").filter(TAKEN::contains).isPresent()) {
-                open.add(number);
-            }
-        }
-        return open;
-    }
-
-    private static Map<String, Integer> copies(House house) {
-        var copies = new HashMap<String, Integer>();
-        house.sandbox("/messages?limit=50000")
-                .items()
-                .forEach(m -> copies.merge(m.text("to").orElse(""), 1, (a, b) -> a + b));
-        return copies;
-    }
-
-    private static Map<String, Tree> messages(House house) {
-        var messages = new HashMap<String, Tree>();
-        List<Tree> all = house.pages("/messages?limit=500");
-        all.forEach(
-                message -> assertThat(messages.put(message.text("businessKey").orElse(""), message))
-                        .as("a second message for one order")
-                        .isNull());
-        return messages;
+        new Promises(house()).areKept(load.promised());
     }
 
     private static Set<String> stored() throws SQLException {

@@ -123,6 +123,31 @@ final class OwnHub implements AutoCloseable {
         awaitEnd(Duration.ofSeconds(30));
     }
 
+    /** SIGSTOP: it stands still in the middle of whatever it does, and holds what it holds. */
+    void freeze() {
+        signal("-STOP");
+    }
+
+    void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            int exit = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new AssertionError("kill " + signal + " ended with " + exit);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
     /** SIGTERM, and how long it took. */
     Duration stop() {
         long start = System.nanoTime();

@@ -1,6 +1,7 @@
 package org.serai.outbox.internal;
 
 import java.time.Duration;
+import org.serai.canonical.SeraiException;
 
 /**
  * The engine's measures; tests use shorter ones.
@@ -32,4 +33,17 @@ record EngineSettings(
             Duration.ofMillis(500),
             Duration.ofMillis(4),
             Duration.ofSeconds(20));
+
+    /** @param deadline of one call; a lease that ends before the call does would give the lane away too early */
+    EngineSettings withLease(Duration changed, Duration deadline) {
+        if (changed.compareTo(deadline.plus(intentAge)) <= 0) {
+            throw new SeraiException(
+                    "setting.invalid",
+                    "serai.lease",
+                    "`" + changed + "` will not do",
+                    "set it to more than " + deadline.plus(intentAge).toSeconds() + "s, serai.cloud-api.deadline and "
+                            + intentAge.toSeconds() + "s more");
+        }
+        return new EngineSettings(inFlight, batch, changed, intentAge, unclearHold, idle, gather, drain);
+    }
 }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.serai.cloudapi.ErrorTable;
 import org.serai.consent.Consents;
@@ -57,8 +58,17 @@ class OutboxConfiguration {
     }
 
     @Bean
-    Pilot.Ground outboxGround(Clock clock, MeterRegistry meters, ObjectProvider<EngineSettings> settings) {
-        return new Pilot.Ground(settings.getIfAvailable(() -> EngineSettings.DEFAULT), clock, new Signal(), meters);
+    Pilot.Ground outboxGround(
+            Clock clock,
+            MeterRegistry meters,
+            ObjectProvider<EngineSettings> settings,
+            @Value("${serai.lease}") Duration lease,
+            @Value("${serai.cloud-api.deadline}") Duration deadline) {
+        return new Pilot.Ground(
+                settings.getIfAvailable(() -> EngineSettings.DEFAULT.withLease(lease, deadline)),
+                clock,
+                new Signal(),
+                meters);
     }
 
     @Bean

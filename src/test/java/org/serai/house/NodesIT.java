@@ -1,0 +1,154 @@
+package org.serai.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.serai.broker.StandaloneArtemis;
+import org.serai.database.TestDatabase;
+import org.serai.sandbox.Sandbox;
+import org.serai.sandbox.SandboxSettings;
+
+/** Two hubs on one Artemis and one PostgreSQL share the work; what one of them suffers costs nothing. */
+class NodesIT {
+    private static final Duration LEASE_AND_EVIDENCE = Duration.ofMinutes(2);
+
+    @TempDir
+    private static Path folder;
+
+    private static StandaloneArtemis broker;
+    private static int homes;
+    private final List<String> doors = new CopyOnWriteArrayList<>();
+    private final List<OwnHub> nodes = new ArrayList<>();
+    private final AtomicInteger turn = new AtomicInteger();
+    private TestDatabase database;
+    private Relay relay;
+    private Sandbox sandbox;
+
+    @BeforeAll
+    static void startBroker() throws Exception {
+        broker = StandaloneArtemis.start(folder);
+    }
+
+    @AfterAll
+    static void endBroker() {
+        broker.close();
+    }
+
+    @BeforeEach
+    void start() {
+        database = TestDatabase.fresh();
+        relay = new Relay();
+        sandbox = Sandbox.start(SandboxSettings.demo().withPort(0).withWebhook(relay.webhook()));
+        for (int i = 0; i < 2; i++) {
+            OwnHub node = node();
+            nodes.add(node);
+            doors.add(node.url());
+        }
+        relay.leadsTo(doors.get(0));
+    }
+
+    private OwnHub node() {
+        var environment = new HashMap<>(Promises.SETTLED_SOON);
+        environment.put("SERAI_CLOUD_API_URL", sandbox.url());
+        environment.put("SERAI_CLOUDAPI_DEADLINE", "5s");
+        environment.put("SERAI_LEASE", "16s");
+        environment.put("SERAI_THROUGHPUT", "500");
+        environment.put("SERAI_BROKER_URL", broker.url());
+        environment.put("SERAI_BROKER_USER", StandaloneArtemis.USER);
+        environment.put("SERAI_BROKER_PASSWORD", StandaloneArtemis.PASSWORD);
+        environment.put("SERAI_DATABASE_URL", database.url());
+        environment.put("SERAI_DATABASE_USER", "postgres");
+        environment.put("SERAI_DATABASE_PASSWORD", "postgres");
+        return OwnHub.start(folder.resolve("home-" + homes++), environment);
+    }
+
+    @AfterEach
+    void end() {
+        try {
+            nodes.forEach(OwnHub::close);
+        } finally {
+            sandbox.close();
+            relay.close();
+            database.close();
+        }
+    }
+
+    /** As a load balancer would: in turn, while a node is there. */
+    private String door() {
+        return doors.get(Math.floorMod(turn.getAndIncrement(), doors.size()));
+    }
+
+    private Promises promises() {
+        return new Promises(new House(doors.get(doors.size() - 1), sandbox.url(), Path.of(""), () -> {}));
+    }
+
+    /** The load balancer has seen that it does not answer. */
+    private void leaveOut(int node) {
+        doors.remove(node);
+        relay.leadsTo(doors.get(0));
+    }
+
+    private Set<Integer> afterSomeLoad(Load load) {
+        House.await("some load", load::promised, promised -> promised.size() > 300);
+        assertThat(database.jdbc()
+                        .sql("select count(distinct owner) from attempt")
+                        .query(Integer.class)
+                        .single())
+                .as("nodes that send")
+                .isEqualTo(2);
+        return load.promised();
+    }
+
+    private void allIsTold(Set<Integer> promised) {
+        House.await(LEASE_AND_EVIDENCE, "every order", () -> promises().open(promised), Set::isEmpty);
+    }
+
+    @Test
+    void one_is_killed_under_load_and_the_other_does_its_work() {
+        var load = new Load(4, 20_000, this::door);
+        try (load) {
+            afterSomeLoad(load);
+            nodes.get(0).kill();
+            leaveOut(0);
+            allIsTold(load.promised());
+        }
+        promises().areKept(load.promised());
+    }
+
+    @Test
+    void one_stands_still_for_longer_than_its_lease_and_does_no_harm_when_it_goes_on() {
+        var load = new Load(4, 40_000, this::door);
+        try (load) {
+            afterSomeLoad(load);
+            nodes.get(0).freeze();
+            String frozen = doors.get(0);
+            leaveOut(0);
+            Set<Integer> meanwhile = load.promised();
+            House.await(
+                    LEASE_AND_EVIDENCE,
+                    "its lanes were taken over",
+                    () -> database.jdbc()
+                            .sql("select count(*) from lane where owner is not null and lease_until < now()")
+                            .query(Long.class)
+                            .single(),
+                    late -> late == 0 && load.promised().size() > meanwhile.size() + 1_000);
+            nodes.get(0).thaw();
+            doors.add(0, frozen);
+            allIsTold(load.promised());
+        }
+        promises().areKept(load.promised());
+    }
+}
