@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -45,9 +46,7 @@ public final class EchoTable {
      * @param lag until it was heard of; null: it was accepted just now
      */
     public record Mark(
-            String number,
-            Instant acceptedAt,
-            @org.jspecify.annotations.Nullable Duration lag) {}
+            String number, Instant acceptedAt, @Nullable Duration lag) {}
 
     /** @param writer names the one thread of this process that calls; in its transaction */
     public void add(String writer, List<Mark> marks) {
