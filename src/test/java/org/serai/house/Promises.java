@@ -18,7 +18,7 @@ record Promises(House house) {
             "SERAI_SETTLE_GUARD", "6s",
             "SERAI_SETTLE_MINAGE", "8s",
             "SERAI_SETTLE_WINDOW", "60s",
-            "SERAI_SETTLE_GRAIN", "3s",
+            "SERAI_SETTLE_GRAIN", "5s",
             "SERAI_SETTLE_AFTEROUTAGE", "12s",
             "SERAI_SETTLE_OUTAGEFACTOR", "0",
             "SERAI_SETTLE_LOOKAGAIN", "1s");
