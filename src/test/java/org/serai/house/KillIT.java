@@ -23,7 +23,7 @@ import org.serai.sandbox.SandboxSettings;
 /** The hub is killed and stopped under load; the sandbox, outside it, remembers everything it was told. */
 class KillIT {
     private static final int KILLS = 10;
-    /** Others must be heard of first, and on a machine that is busy they are heard of late. */
+    /** The guard is three times the lag of what waited out a restart, so it grows with the time a restart takes. */
     private static final Duration EVIDENCE = Duration.ofMinutes(4);
 
     @TempDir

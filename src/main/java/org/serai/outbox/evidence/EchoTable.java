@@ -88,7 +88,7 @@ public final class EchoTable {
                 .param("since", utc(since))
                 .query(rs -> {
                     counts.computeIfAbsent(rs.getString(1), number -> new TreeMap<>())
-                            .computeIfAbsent(instant(rs), at -> new HashMap<>())
+                            .computeIfAbsent(instant(rs, 2), at -> new HashMap<>())
                             .put(rs.getInt(3), rs.getInt(4));
                 });
         var tallies = new HashMap<String, List<Tally>>();
@@ -107,10 +107,10 @@ public final class EchoTable {
     public Edge edge(Instant from, Instant to) {
         Instant since = start(from);
         var faults = new HashMap<Instant, Integer>();
-        jdbc.sql("select at, at, sum(faults)::int from edge_beat where at >= :since group by at")
+        jdbc.sql("select at, sum(faults)::int from edge_beat where at >= :since group by at")
                 .param("since", utc(since))
                 .query(rs -> {
-                    faults.put(instant(rs), rs.getInt(3));
+                    faults.put(instant(rs, 1), rs.getInt(2));
                 });
         return Edge.of(faults, since, to, grain);
     }
@@ -129,8 +129,8 @@ public final class EchoTable {
         return Instant.ofEpochMilli(at.toEpochMilli() - Math.floorMod(at.toEpochMilli(), grain.toMillis()));
     }
 
-    private static Instant instant(ResultSet rs) throws SQLException {
-        return rs.getObject(2, OffsetDateTime.class).toInstant();
+    private static Instant instant(ResultSet rs, int column) throws SQLException {
+        return rs.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static OffsetDateTime utc(Instant at) {

@@ -3,11 +3,10 @@ package org.serai.outbox.evidence;
 import java.time.Duration;
 import org.serai.canonical.SeraiException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Prefix {@code serai.settle}: when an unclear message is settled, in business time. Shorter values risk second messages;
- * tests use seconds.
+ * tests use seconds. The defaults stand in {@code application.yaml}.
  *
  * @param guard the least time between an intent and the echoes that speak against it; three times the usual lag if that is longer
  * @param minAge no message younger than this is judged by the silence about it
@@ -24,18 +23,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("serai.settle")
 public record SettleSettings(
-        @DefaultValue("60s") Duration guard,
-        @DefaultValue("120s") Duration minAge,
-        @DefaultValue("5m") Duration window,
-        @DefaultValue("20") int minMessages,
-        @DefaultValue("0.99") double share,
-        @DefaultValue("10s") Duration grain,
-        @DefaultValue("10m") Duration afterOutage,
-        @DefaultValue("4") int outageFactor,
-        @DefaultValue("6h") Duration hold,
-        @DefaultValue("15m") Duration mustHold,
-        @DefaultValue("60s") Duration otpHold,
-        @DefaultValue("5s") Duration lookAgain) {
+        Duration guard,
+        Duration minAge,
+        Duration window,
+        int minMessages,
+        double share,
+        Duration grain,
+        Duration afterOutage,
+        int outageFactor,
+        Duration hold,
+        Duration mustHold,
+        Duration otpHold,
+        Duration lookAgain) {
 
     public SettleSettings {
         positive("grain", grain);

@@ -2,7 +2,6 @@ package org.serai.outbox.evidence;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +61,7 @@ public record Watermark(Instant upTo, Duration guard) {
         int all = lags.values().stream().mapToInt(Integer::intValue).sum();
         int seen = 0;
         int slowest = 0;
-        for (Map.Entry<Integer, Integer> lag : new ArrayList<>(lags.entrySet())) {
+        for (Map.Entry<Integer, Integer> lag : lags.entrySet()) {
             if (seen < NEARLY_ALL * all) {
                 slowest = lag.getKey();
             }

@@ -144,8 +144,7 @@ final class Engine implements SmartLifecycle {
         try {
             settler.beat();
             recovery.tidy();
-            settler.settle();
-            unclear.set(recovery.unclear());
+            unclear.set(settler.settle());
         } catch (RuntimeException failed) {
             LOG.warn("could not look after lost senders and unclear messages: {}", failed.toString());
         }

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Picks up what a lost sender left. Claimed lanes are free again; what was being sent is {@code unknown}, for nobody can
- * tell; it is never sent again from here, only evidence or expiry moves it on.
+ * tell; it is never sent again from here, the {@link Settler} moves it on.
  */
 final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
@@ -38,14 +38,9 @@ final class Recovery {
         recover(before == null ? List.of() : List.of(before));
     }
 
-    /** From time to time: leases that ran out, and unclear messages that make no sense any more. */
+    /** From time to time: leases that ran out. */
     void tidy() {
         recover(List.of());
-        transactions.executeWithoutResult(status -> expire());
-    }
-
-    long unclear() {
-        return tables.unclear().count();
     }
 
     /** Messages first, lanes in a transaction of their own: who writes outcomes locks in that order too. */
@@ -68,11 +63,5 @@ final class Recovery {
         tables.queue().close(ids, lost.stream().map(OutcomeTable.Lost::lane).toList());
         tables.unclear().add(ids, now);
         return lost.size();
-    }
-
-    private void expire() {
-        Instant now = clock.instant();
-        List<OutcomeTable.Lost> late = tables.unclear().expire(now);
-        tables.lanes().free(late.stream().map(OutcomeTable.Lost::lane).toList(), now);
     }
 }

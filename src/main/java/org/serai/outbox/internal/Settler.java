@@ -3,11 +3,10 @@ package org.serai.outbox.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -80,30 +79,40 @@ final class Settler {
         }
     }
 
-    void settle() {
+    /** @return how many are unclear now */
+    long settle() {
         Instant now = clock.instant();
+        transactions.executeWithoutResult(status -> desk.expireLate());
         List<UnclearTable.Doubt> due = tables.unclear().due(now);
         if (!due.isEmpty()) {
             Map<Ruling, List<UnclearTable.Doubt>> ruled = ruled(due, now);
             transactions.executeWithoutResult(status -> move(ruled, now));
             signal.give();
         }
+        return tables.unclear().count();
     }
 
     private Map<Ruling, List<UnclearTable.Doubt>> ruled(List<UnclearTable.Doubt> due, Instant now) {
-        Map<String, List<Tally>> tallies = tables.echoes()
-                .tallies(due.stream().map(UnclearTable.Doubt::number).collect(Collectors.toSet()), now.minus(MEMORY));
+        Map<String, Evidence> evidence = evidence(due, now);
+        return due.stream()
+                .collect(Collectors.groupingBy(
+                        doubt -> ruling(doubt, Objects.requireNonNull(evidence.get(doubt.number())), now)));
+    }
+
+    private Map<String, Evidence> evidence(List<UnclearTable.Doubt> due, Instant now) {
+        Set<String> numbers = due.stream().map(UnclearTable.Doubt::number).collect(Collectors.toSet());
+        Map<String, List<Tally>> tallies = tables.echoes().tallies(numbers, now.minus(MEMORY));
         Edge edge = tables.echoes().edge(now.minus(MEMORY), now);
-        var ruled = new EnumMap<Ruling, List<UnclearTable.Doubt>>(Ruling.class);
-        for (UnclearTable.Doubt doubt : due) {
-            Optional<Watermark> watermark =
-                    Optional.ofNullable(tallies.get(doubt.number())).flatMap(t -> Watermark.of(t, settings));
-            boolean against = new Evidence(watermark, edge).isAgainst(doubt.intent(), now, settings);
-            Duration age = Duration.between(doubt.since(), now);
-            Ruling ruling = Ruling.of(doubt.sendClass(), doubt.isSecond(), against, age, settings);
-            ruled.computeIfAbsent(ruling, r -> new ArrayList<>()).add(doubt);
-        }
-        return ruled;
+        return numbers.stream()
+                .collect(Collectors.toMap(
+                        number -> number,
+                        number -> new Evidence(Watermark.of(tallies.getOrDefault(number, List.of()), settings), edge)));
+    }
+
+    private Ruling ruling(UnclearTable.Doubt doubt, Evidence evidence, Instant now) {
+        boolean isAgainst = evidence.isAgainst(doubt.intent(), now, settings);
+        Duration age = Duration.between(doubt.since(), now);
+        return Ruling.of(doubt.sendClass(), doubt.isSecond(), isAgainst, age, settings);
     }
 
     private void move(Map<Ruling, List<UnclearTable.Doubt>> ruled, Instant now) {

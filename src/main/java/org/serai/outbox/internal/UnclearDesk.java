@@ -65,6 +65,12 @@ final class UnclearDesk implements Unclear {
         closed(messages, UNDECIDED, "expired", EXPIRED, "expired");
     }
 
+    /** Those that make no sense any more, whatever was to become of them. */
+    void expireLate() {
+        Instant now = clock.instant();
+        tables.lanes().free(lanes(tables.unclear().expire(now)), now);
+    }
+
     /** It stays on the list, but is not weighed any more. */
     void leave(List<UUID> messages) {
         Instant now = clock.instant();

@@ -18,7 +18,7 @@ final class UnclearTable {
     private static final String DUE = """
             with due as materialized (
                 select u.msg_id from unclear u where u.look_at <= :now::timestamptz order by u.look_at limit 500)
-            select m.msg_id, m.lane_id, m.number_id, m.send_class, m.dup_possible, u.since, a.intent_at
+            select m.msg_id, m.number_id, m.send_class, m.dup_possible, u.since, a.intent_at
             from due
             cross join lateral (select * from message m where m.msg_id = due.msg_id and m.state = 'unknown' offset 0) m
             cross join lateral (select * from unclear u where u.msg_id = due.msg_id offset 0) u
@@ -28,7 +28,7 @@ final class UnclearTable {
 
     private static final String MOVE = """
             with locked as materialized (
-                select msg_id, ctid as place, lane_id from message
+                select ctid as place from message
                 where msg_id = any(:ids) and state = any(:from::text[]) order by msg_id for no key update)
             update message m set state = :state, reason_code = :code, reason_text = :text,
                    decided_at = :now::timestamptz, dup_possible = m.dup_possible or :again
@@ -42,8 +42,7 @@ final class UnclearTable {
     }
 
     /** One unclear message whose evidence is to be weighed. */
-    record Doubt(
-            UUID id, long lane, String number, SendClass sendClass, boolean isSecond, Instant since, Instant intent) {}
+    record Doubt(UUID id, String number, SendClass sendClass, boolean isSecond, Instant since, Instant intent) {}
 
     void add(Collection<UUID> messages, Instant now) {
         if (!messages.isEmpty()) {
@@ -85,7 +84,6 @@ final class UnclearTable {
     private static Doubt doubt(ResultSet rs) throws SQLException {
         return new Doubt(
                 rs.getObject("msg_id", UUID.class),
-                rs.getLong("lane_id"),
                 rs.getString("number_id"),
                 SendClass.valueOf(rs.getString("send_class")),
                 rs.getBoolean("dup_possible"),
