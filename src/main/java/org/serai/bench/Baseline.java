@@ -33,7 +33,7 @@ final class Baseline implements AutoCloseable {
     private final BareBroker broker;
     private final BareStore store;
     private final BareClient client;
-    private final BareDoor door;
+    private final LoopbackServer door;
     private volatile boolean closed;
 
     private record Post(String order, String to, byte[] body) {}
@@ -50,11 +50,11 @@ final class Baseline implements AutoCloseable {
         client = new BareClient(URI.create(api + "/v26.0/1/messages"), TOGETHER);
         start("bare-journal", this::journal);
         start("bare-send", this::send);
-        door = new BareDoor(documents::add);
+        door = new LoopbackServer(1, () -> new BareDoor(documents::add));
     }
 
     URI door() {
-        return door.url();
+        return URI.create(door.url());
     }
 
     private void start(String name, Stage stage) {

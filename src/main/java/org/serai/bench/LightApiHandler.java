@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.serai.json.Json;
 
-/** Answers sends, and the few questions a hub asks when it starts. */
+/** A Cloud API end that costs next to nothing: counts, answers after the wanted latency, echoes statuses. */
 final class LightApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final Arrivals arrivals;
     private final StatusEcho echo;

@@ -5,10 +5,10 @@ import java.net.URI;
 /** The light API end with its echo: it counts by itself, the moment a message arrives. */
 final class LightEnd implements ApiEnd {
     private final StatusEcho echo = new StatusEcho();
-    private final LightApi api;
+    private final LoopbackServer api;
 
     LightEnd(Arrivals arrivals, int latencyMs) {
-        this.api = new LightApi(arrivals, echo, latencyMs);
+        this.api = new LoopbackServer(2, () -> new LightApiHandler(arrivals, echo, latencyMs));
     }
 
     @Override

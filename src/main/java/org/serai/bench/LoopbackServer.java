@@ -2,6 +2,7 @@ package org.serai.bench;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
@@ -11,14 +12,17 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.function.Supplier;
 
-/** A Cloud API end that costs next to nothing: counts, answers after the wanted latency, echoes statuses. */
-final class LightApi implements AutoCloseable {
+/** A server for whole HTTP requests on a free port of this machine. */
+final class LoopbackServer implements AutoCloseable {
     private static final int LARGEST_BODY = 1 << 20;
-    private final EventLoopGroup loops = new NioEventLoopGroup(2);
+    private final EventLoopGroup loops;
     private final Channel channel;
 
-    LightApi(Arrivals arrivals, StatusEcho echo, int latencyMs) {
+    /** @param handlers gives each connection its own */
+    LoopbackServer(int threads, Supplier<ChannelHandler> handlers) {
+        loops = new NioEventLoopGroup(threads);
         channel = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
@@ -28,7 +32,7 @@ final class LightApi implements AutoCloseable {
                         socket.pipeline()
                                 .addLast(new HttpServerCodec())
                                 .addLast(new HttpObjectAggregator(LARGEST_BODY))
-                                .addLast(new LightApiHandler(arrivals, echo, latencyMs));
+                                .addLast(handlers.get());
                     }
                 })
                 .bind(InetAddress.getLoopbackAddress(), 0)
