@@ -1,12 +1,10 @@
 package org.serai.delivery;
 
 import java.net.URI;
-import java.net.http.HttpRequest;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 import org.serai.canonical.SeraiException;
-import org.serai.cloudapi.SendRequest;
 import org.serai.json.Json;
 import org.serai.tenant.Sender;
 
@@ -28,29 +26,23 @@ record CloudApiAddress(String base) {
     }
 
     /** @param path after the version, with its query */
-    HttpRequest.Builder call(Sender sender, String path) {
-        return HttpRequest.newBuilder(URI.create(base + "/" + path))
-                .header("Authorization", bearer(sender))
-                .header("Accept", "application/json");
+    AsyncRequestProducer get(Sender sender, String path) {
+        return call(AsyncRequestBuilder.get(uri(path)), sender).build();
     }
 
-    /** The one call that must never leave twice; see {@link HttpWire}. */
-    AsyncRequestProducer message(Sender sender, SendRequest request) {
-        return AsyncRequestBuilder.post(URI.create(base + "/" + request.from() + "/messages"))
-                .addHeader("Authorization", bearer(sender))
-                .addHeader("Accept", "application/json")
-                .setEntity(Json.bytes(request.body()), ContentType.APPLICATION_JSON)
+    AsyncRequestProducer post(Sender sender, String path, Object body) {
+        return call(AsyncRequestBuilder.post(uri(path)), sender)
+                .setEntity(Json.bytes(body), ContentType.APPLICATION_JSON)
                 .build();
     }
 
-    private static String bearer(Sender sender) {
-        return "Bearer " + sender.accessToken().value();
+    private URI uri(String path) {
+        return URI.create(base + "/" + path);
     }
 
-    HttpRequest post(Sender sender, String path, Object body) {
-        return call(sender, path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body)))
-                .build();
+    private static AsyncRequestBuilder call(AsyncRequestBuilder request, Sender sender) {
+        return request.addHeader(
+                        "Authorization", "Bearer " + sender.accessToken().value())
+                .addHeader("Accept", "application/json");
     }
 }

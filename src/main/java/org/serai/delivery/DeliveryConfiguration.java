@@ -1,7 +1,6 @@
 package org.serai.delivery;
 
 import java.net.ProxySelector;
-import java.net.http.HttpClient;
 import java.nio.channels.ClosedSelectorException;
 import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -17,7 +16,6 @@ import org.apache.hc.core5.util.Timeout;
 import org.serai.cloudapi.ErrorTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,7 +35,7 @@ class DeliveryConfiguration {
 
     /** Never asks again by itself, follows nothing, keeps no cookie; a connection idle for a second is tried before use. */
     @Bean(initMethod = "start", destroyMethod = "close")
-    CloseableHttpAsyncClient messageClient() {
+    CloseableHttpAsyncClient cloudApiClient() {
         ConnectionConfig connections = ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.of(CONNECT))
                 .setValidateAfterInactivity(TimeValue.ofSeconds(1))
@@ -78,29 +76,18 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    HttpClient cloudApiClient() {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+    CloudApiCalls cloudApiCalls(
+            CloseableHttpAsyncClient client, @Value("${serai.cloud-api.deadline}") Duration deadline) {
+        return new CloudApiCalls(client, deadline);
     }
 
     @Bean
-    HttpWire httpWire(
-            CloseableHttpAsyncClient client,
-            CloudApiAddress address,
-            ErrorTable errors,
-            @Value("${serai.cloud-api.deadline}") Duration deadline) {
-        return new HttpWire(client, address, new Classifier(errors), deadline);
+    HttpWire httpWire(CloudApiCalls calls, CloudApiAddress address, ErrorTable errors) {
+        return new HttpWire(calls, address, new Classifier(errors));
     }
 
     @Bean
-    HttpTemplateApi httpTemplateApi(
-            @Qualifier("cloudApiClient") HttpClient client,
-            CloudApiAddress address,
-            ErrorTable errors,
-            @Value("${serai.cloud-api.deadline}") Duration deadline) {
-        return new HttpTemplateApi(client, address, errors, deadline);
+    HttpTemplateApi httpTemplateApi(CloudApiCalls calls, CloudApiAddress address, ErrorTable errors) {
+        return new HttpTemplateApi(calls, address, errors);
     }
 }

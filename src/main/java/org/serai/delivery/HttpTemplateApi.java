@@ -2,15 +2,13 @@ package org.serai.delivery;
 
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.serai.canonical.Tree;
 import org.serai.canonical.UnavailableException;
 import org.serai.cloudapi.CloudApiError;
@@ -27,16 +25,14 @@ final class HttpTemplateApi implements TemplateApi {
     private static final String FIELDS = "id,name,status,category,language,components,quality_score";
     private static final int LONGEST_ANSWER = 16 * 1024 * 1024;
     private static final int MOST_PAGES = 200;
-    private final HttpClient client;
+    private final CloudApiCalls calls;
     private final CloudApiAddress address;
     private final ErrorTable errors;
-    private final Duration deadline;
 
-    HttpTemplateApi(HttpClient client, CloudApiAddress address, ErrorTable errors, Duration deadline) {
-        this.client = client;
+    HttpTemplateApi(CloudApiCalls calls, CloudApiAddress address, ErrorTable errors) {
+        this.calls = calls;
         this.address = address;
         this.errors = errors;
-        this.deadline = deadline;
     }
 
     @Override
@@ -63,13 +59,11 @@ final class HttpTemplateApi implements TemplateApi {
 
     private Tree page(Sender sender, String after) {
         String query = "?limit=100&fields=" + FIELDS + (after.isEmpty() ? "" : "&after=" + encoded(after));
-        HttpResponse<byte[]> answer = call(address.call(sender, sender.wabaId() + "/message_templates" + query)
-                .GET()
-                .build());
-        if (answer.statusCode() != 200) {
+        HttpAnswer answer = call(address.get(sender, sender.wabaId() + "/message_templates" + query));
+        if (answer.status() != 200) {
             throw away("listing templates of account " + sender.wabaId() + " was answered with HTTP "
-                    + answer.statusCode()
-                    + GraphError.read(answer.statusCode(), answer.body())
+                    + answer.status()
+                    + GraphError.read(answer.status(), answer.body())
                             .map(e -> ", error " + e.code() + ": "
                                     + errors.find(e.code()).meaning())
                             .orElse(""));
@@ -77,30 +71,27 @@ final class HttpTemplateApi implements TemplateApi {
         return GraphError.tree(answer.body());
     }
 
-    private TemplateAnswer taken(HttpResponse<byte[]> answer, String id) {
-        if (answer.statusCode() >= 200 && answer.statusCode() < 300) {
+    private TemplateAnswer taken(HttpAnswer answer, String id) {
+        if (answer.status() >= 200 && answer.status() < 300) {
             Tree tree = GraphError.tree(answer.body());
             return new TemplateAnswer.Taken(
                     tree.text("id").orElse(id),
                     tree.text("status").orElse("PENDING"),
                     tree.text("category").orElse(null));
         }
-        CloudApiError error = GraphError.read(answer.statusCode(), answer.body())
-                .orElseThrow(() -> away("a template was answered with HTTP " + answer.statusCode()));
-        if (answer.statusCode() >= 500 || errors.find(error.code()).action() == ErrorEntry.Action.WAIT) {
+        CloudApiError error = GraphError.read(answer.status(), answer.body())
+                .orElseThrow(() -> away("a template was answered with HTTP " + answer.status()));
+        if (answer.status() >= 500 || errors.find(error.code()).action() == ErrorEntry.Action.WAIT) {
             throw away("a template was answered with error " + error.code() + ": " + error.message());
         }
         return new TemplateAnswer.Refused(error);
     }
 
-    private HttpResponse<byte[]> call(HttpRequest request) {
-        HttpRequest bounded = HttpRequest.newBuilder(request, (name, value) -> true)
-                .timeout(deadline)
-                .build();
+    private HttpAnswer call(AsyncRequestProducer request) {
         try {
-            return client.send(bounded, info -> new BoundedBody(LONGEST_ANSWER));
-        } catch (IOException away) {
-            throw new UnavailableException(SYSTEM, "no answer about templates: " + away, away);
+            return calls.call(request, LONGEST_ANSWER).get();
+        } catch (ExecutionException away) {
+            throw new UnavailableException(SYSTEM, "no answer about templates: " + away.getCause(), away);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new UnavailableException(SYSTEM, "stopped while waiting for an answer about templates", stop);

@@ -28,7 +28,7 @@ class HttpWireTest {
     private static final Sender SENDER = new Sender(
             new TenantId("acme"), new PhoneNumberId("1"), "2", "+15550000000", Set.of(), 80, SECRET, SECRET, SECRET);
     private static final SendRequest REQUEST = new SendRequest(new PhoneNumberId("1"), Map.of("to", "+4915100000001"));
-    private final CloseableHttpAsyncClient client = new DeliveryConfiguration().messageClient();
+    private final CloseableHttpAsyncClient client = new DeliveryConfiguration().cloudApiClient();
     private FaultyApi api;
 
     @BeforeEach
@@ -133,7 +133,9 @@ class HttpWireTest {
 
     private SendResult send(String url) {
         var wire = new HttpWire(
-                client, new CloudApiAddress(url, "v26.0"), new Classifier(ErrorTable.load()), Duration.ofSeconds(1));
+                new CloudApiCalls(client, Duration.ofSeconds(1)),
+                new CloudApiAddress(url, "v26.0"),
+                new Classifier(ErrorTable.load()));
         return wire.send(SENDER, REQUEST).join();
     }
 }
