@@ -14,6 +14,7 @@ import org.serai.tenant.ApiKey;
 import org.serai.tenant.EveryConnector;
 import org.serai.tenant.Secret;
 import org.serai.tenant.Sender;
+import org.serai.tenant.SendingRules;
 import org.serai.tenant.Tenant;
 import org.serai.tenant.TenantSource;
 
@@ -78,6 +79,7 @@ final class DemoTenants implements TenantSource {
                 ZoneId.of("Europe/Berlin"),
                 false,
                 true,
+                SendingRules.NONE,
                 List.of(sender),
                 connectors.bindings(),
                 List.of(key));

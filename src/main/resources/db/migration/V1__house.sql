@@ -203,6 +203,10 @@ create table message (
     number_id     text,
     lane_id       bigint,
     send_class    text not null,
+    priority      text not null,                       -- URGENT, NORMAL, BULK
+    story         text,                                -- the shipment whose status it tells; null: it tells none
+    story_at      timestamptz,
+    story_ends    boolean,                             -- delivered, returned, cancelled
     refs          jsonb not null default '[]',
     verdict       text not null,                       -- admit, defer, refuse: the first judgement
     created_at    timestamptz not null,
@@ -242,6 +246,23 @@ create table open_message (                            -- admitted and not yet a
     msg_id     uuid not null,
     not_before timestamptz not null,
     primary key (lane_id, msg_id)
+);
+
+create table progress (                                -- the newest status of a shipment that became a message
+    story    text not null,
+    tenant   text not null,
+    person   text not null,
+    at       timestamptz not null,                     -- when it was so, by the source system
+    ends     boolean not null,
+    primary key (story, tenant, person)
+);
+
+create table marketing_hold (                          -- people Meta lets no marketing through to for now
+    person    text not null,
+    tenant    text not null,
+    until     timestamptz not null,
+    doublings int not null,
+    primary key (person, tenant)
 );
 
 create table unclear (                                 -- may or may not have been accepted; leaves by evidence or expiry

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param content absent where it could not be composed
  * @param alternative what is sent instead when the customer service window is shut and {@code content} is free text
  * @param sendClass what happens after an unclear answer
+ * @param priority what it may give way to
  * @param validFor how long the message makes sense, counted from the event's arrival
  * @param problem why content, or the alternative to free text, could not be composed
  */
@@ -22,6 +23,7 @@ public record OutboundMessage(
         @Nullable Content content,
         Content.@Nullable Template alternative,
         SendClass sendClass,
+        Priority priority,
         Duration validFor,
         @Nullable Reason problem) {
 
@@ -30,6 +32,6 @@ public record OutboundMessage(
     }
 
     public OutboundMessage withContent(Content changed) {
-        return new OutboundMessage(id, flow, event, to, changed, null, sendClass, validFor, problem);
+        return new OutboundMessage(id, flow, event, to, changed, null, sendClass, priority, validFor, problem);
     }
 }

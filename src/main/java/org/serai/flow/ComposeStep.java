@@ -11,6 +11,7 @@ import org.serai.canonical.Content;
 import org.serai.canonical.Event;
 import org.serai.canonical.MessageId;
 import org.serai.canonical.OutboundMessage;
+import org.serai.canonical.Priority;
 import org.serai.canonical.Reason;
 import org.serai.canonical.Recipient;
 import org.serai.canonical.SendClass;
@@ -98,6 +99,7 @@ public final class ComposeStep {
                 content,
                 alternative,
                 found.map(Template::sendClass).orElse(SendClass.BALANCED),
+                found.map(Template::priority).orElse(Priority.NORMAL),
                 found.map(Template::validFor).orElse(DAY),
                 problem);
     }

@@ -9,6 +9,7 @@ import org.serai.policy.Addressing;
 import org.serai.policy.Approval;
 import org.serai.policy.Facts;
 import org.serai.policy.Policy;
+import org.serai.policy.Restraints;
 import org.serai.policy.Verdict;
 import org.serai.template.Catalogue;
 import org.serai.template.TemplateName;
@@ -32,7 +33,9 @@ public record DemoJudge(Catalogue catalogue, Instant now) {
                 consent,
                 consent,
                 windowClosesAt,
-                approval(message)));
+                approval(message),
+                message.priority(),
+                Restraints.NONE));
     }
 
     static ConsentState said(OutboundMessage message) {

@@ -7,6 +7,7 @@ import org.serai.canonical.ConnectorName;
 import org.serai.canonical.TenantId;
 import org.serai.finding.YamlNode;
 import org.serai.tenant.EveryConnector;
+import org.serai.tenant.SendingRules;
 import org.serai.tenant.Tenant;
 
 /** A tenant for checks and rehearsals: binds every connector with the example values of its settings. Reaches nobody. */
@@ -22,6 +23,7 @@ final class ExampleTenant {
                 ZoneId.of("Europe/Berlin"),
                 false,
                 true,
+                SendingRules.NONE,
                 List.of(),
                 new EveryConnector(root.resolve("connectors"), new ExampleValues()).bindings(),
                 List.of());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.ConsentState;
 import org.serai.canonical.Content;
+import org.serai.canonical.Priority;
 import org.serai.canonical.Purpose;
 import org.serai.canonical.Reason;
 
@@ -27,7 +28,9 @@ public record Facts(
         ConsentState serviceConsent,
         ConsentState marketingConsent,
         @Nullable Instant windowClosesAt,
-        Approval approval) {
+        Approval approval,
+        Priority priority,
+        Restraints restraints) {
 
     public boolean isWindowOpen() {
         return windowClosesAt != null && now.isBefore(windowClosesAt);

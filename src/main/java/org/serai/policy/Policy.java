@@ -3,13 +3,15 @@ package org.serai.policy;
 import java.util.List;
 
 /**
- * May this message go now? The rules in the order in which reasons are reported: whom, when, may we, what. The first that
- * does not admit decides.
+ * May this message go now? The rules in the order in which reasons are reported: whom, when, may we, what, and last
+ * what only has to wait. The first that does not admit decides.
  */
 public final class Policy {
     private static final List<Rule> RULES = List.of(
             AddressRules::addressed,
+            RestraintRules::listed,
             TimeRules::stillMakesSense,
+            RestraintRules::upToDate,
             ConsentRules::notOptedOut,
             ConsentRules::optedIn,
             ContentRules::composed,
@@ -17,7 +19,10 @@ public final class Policy {
             ContentRules::shortEnough,
             TemplateRules::approved,
             TemplateRules::complete,
-            TemplateRules::shortEnough);
+            TemplateRules::shortEnough,
+            RestraintRules::notHeldByMeta,
+            RestraintRules::awake,
+            RestraintRules::belowCap);
 
     private Policy() {}
 

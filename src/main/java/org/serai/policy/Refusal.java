@@ -13,6 +13,15 @@ public enum Refusal {
     SENDER_MISSING(
             "sender.missing",
             "no number of the tenant writes to country %s; add it to a number's `countries` in tenants/%s.yaml"),
+    NOT_LISTED(
+            "policy.not-listed",
+            "the tenant writes to listed people only; add the number to `only-to` in the tenant's file, or drop that list"),
+    SUPERSEDED("policy.superseded", "a newer status of the shipment came before this message was sent"),
+    STALE("policy.stale", "a later status of the shipment was there already (%s)"),
+    QUIET_HOURS("policy.quiet-hours", "it is quiet where the customer lives; sent at %s"),
+    HELD_BY_META("policy.marketing-held", "Meta lets no marketing message through to this person for now; tried at %s"),
+    FREQUENCY_CAP("policy.frequency-cap", "the customer already got as many messages as the cap allows; sent at %s"),
+    WAIT_TOO_LONG("policy.wait-too-long", "the message would wait until %s (%s) and makes sense only until %s"),
     EXPIRED("policy.expired", "the message made sense until %s and was not sent by then"),
     OPTED_OUT("policy.opted-out", "the person does not want %s messages; only their own START can change that"),
     NO_CONSENT(

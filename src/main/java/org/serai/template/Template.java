@@ -2,6 +2,7 @@ package org.serai.template;
 
 import java.time.Duration;
 import java.util.Map;
+import org.serai.canonical.Priority;
 import org.serai.canonical.SendClass;
 
 /**
@@ -17,6 +18,7 @@ public record Template(
         String category,
         String owner,
         SendClass sendClass,
+        Priority priority,
         Duration validFor,
         String defaultLanguage,
         Map<String, Parameter> parameters,

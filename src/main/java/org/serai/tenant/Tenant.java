@@ -22,6 +22,7 @@ public record Tenant(
         ZoneId zone,
         boolean phonesMustBeValid,
         boolean phoneGrantsConsent,
+        SendingRules sending,
         List<Sender> senders,
         Map<ConnectorName, ConnectorBinding> connectors,
         List<ApiKey> apiKeys) {

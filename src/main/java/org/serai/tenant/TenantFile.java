@@ -21,6 +21,7 @@ final class TenantFile {
             "zone",
             "phones",
             "consent",
+            "sending",
             "business-accounts",
             "connectors",
             "api-keys");
@@ -58,6 +59,7 @@ final class TenantFile {
                         .equals("valid"),
                 fields.oneOf(root, "consent", "explicit", Set.of("explicit", "phone"))
                         .equals("phone"),
+                new SendingReader(fields).read(root.get("sending")),
                 new AccountReader(id, fields, named, throughput).read(root.get("business-accounts")),
                 new BindingReader(fields, named).read(root.get("connectors")),
                 new KeyReader(fields, named).read(root.get("api-keys")));

@@ -1,8 +1,10 @@
 package org.serai.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.serai.outbox.Wire;
+import org.serai.policy.Policy;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The rules of the house. */
@@ -27,6 +31,48 @@ class ArchitectureTest {
     @Test
     void a_room_imports_only_the_rooms_it_names() {
         ApplicationModules.of("org.serai").verify();
+    }
+
+    @Test
+    void nothing_reaches_the_wire_but_what_policy_admitted_at_its_claim() {
+        calls(Wire.class, "send", "org.serai.outbox.internal.Pilot");
+        calls(
+                Policy.class,
+                "judge",
+                "org.serai.outbox.internal.Claims",
+                "org.serai.outbox.internal.OutboxDesk",
+                "org.serai.flow.DemoJudge");
+        made(
+                "org.serai.outbox.internal.Flight",
+                "org.serai.outbox.internal.Claims",
+                "org.serai.outbox.internal.Flight");
+    }
+
+    private static void calls(Class<?> owner, String method, String... callers) {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(owner)
+                .and(DescribedPredicate.not(named(callers)))
+                .should()
+                .callMethodWhere(describe(
+                        "calls " + owner.getSimpleName() + "." + method,
+                        call -> call.getTarget().getOwner().isAssignableTo(owner)
+                                && call.getTarget().getName().equals(method)))
+                .check(CLASSES);
+    }
+
+    private static void made(String type, String... makers) {
+        noClasses()
+                .that(DescribedPredicate.not(named(makers)))
+                .should()
+                .callConstructorWhere(describe(
+                        "makes a " + type,
+                        call -> call.getTarget().getOwner().getName().equals(type)))
+                .check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaClass> named(String... names) {
+        return describe("are one of " + List.of(names), c -> List.of(names).contains(c.getName()));
     }
 
     @Test
@@ -53,7 +99,7 @@ class ArchitectureTest {
                         "com.fasterxml.jackson..",
                         "java.sql..",
                         "javax.sql..")
-                .check(CLASSES.that(com.tngtech.archunit.base.DescribedPredicate.describe(
+                .check(CLASSES.that(describe(
                         "are no package descriptions", c -> !c.getSimpleName().equals("package-info"))));
     }
 

@@ -29,6 +29,7 @@ import org.serai.outbox.Tokens;
 import org.serai.policy.Verdict;
 import org.serai.tenant.ConnectorBinding;
 import org.serai.tenant.Secret;
+import org.serai.tenant.SendingRules;
 import org.serai.tenant.Tenant;
 
 /** The room's parts as the hub wires them, with a desk and callbacks that only remember. */
@@ -88,6 +89,7 @@ final class FlowHub implements AutoCloseable {
                 ZoneId.of("Europe/Berlin"),
                 false,
                 true,
+                SendingRules.NONE,
                 List.of(),
                 Map.of(shop, new ConnectorBinding(shop, settings, held)),
                 List.of());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.serai.canonical.ConsentState;
 import org.serai.canonical.Content;
+import org.serai.canonical.Priority;
 import org.serai.canonical.Reason;
 
 class PolicyTest {
@@ -35,7 +36,9 @@ class PolicyTest {
                 ConsentState.DENIED,
                 ConsentState.DENIED,
                 null,
-                Approval.UNKNOWN);
+                Approval.UNKNOWN,
+                Priority.NORMAL,
+                Restraints.NONE);
         assertThat(code(facts)).isEqualTo("recipient.missing");
     }
 
@@ -51,7 +54,9 @@ class PolicyTest {
                         ConsentState.GRANTED,
                         ConsentState.GRANTED,
                         null,
-                        Approval.APPROVED)))
+                        Approval.APPROVED,
+                        Priority.NORMAL,
+                        Restraints.NONE)))
                 .isEqualTo("policy.expired");
     }
 
@@ -111,7 +116,9 @@ class PolicyTest {
                 ConsentState.GRANTED,
                 ConsentState.GRANTED,
                 NOW,
-                Approval.UNKNOWN);
+                Approval.UNKNOWN,
+                Priority.NORMAL,
+                Restraints.NONE);
         assertThat(judge(shut)).isEqualTo(new Verdict.Refuse(problem));
     }
 
@@ -155,7 +162,9 @@ class PolicyTest {
                         ConsentState.GRANTED,
                         ConsentState.GRANTED,
                         null,
-                        Approval.UNKNOWN)))
+                        Approval.UNKNOWN,
+                        Priority.NORMAL,
+                        Restraints.NONE)))
                 .isEqualTo(new Verdict.Refuse(problem));
     }
 
@@ -172,6 +181,61 @@ class PolicyTest {
         return Policy.judge(facts);
     }
 
+    @Test
+    void who_is_not_listed_gets_nothing_and_old_news_is_no_news() {
+        assertThat(code(restrained(new Restraints(false, null, null, null, null))))
+                .isEqualTo("policy.not-listed");
+        assertThat(code(restrained(Restraints.NONE.outdated(Refusal.STALE.reason(NOW)))))
+                .isEqualTo("policy.stale");
+    }
+
+    @Test
+    void the_longest_lasting_no_comes_before_a_wait() {
+        Facts held = restrained(new Restraints(true, null, LATER.minusSeconds(1), null, null));
+        assertThat(judge(held)).isInstanceOf(Verdict.Defer.class);
+        assertThat(code(restrained(new Restraints(true, null, LATER, null, null))))
+                .isEqualTo("policy.wait-too-long");
+    }
+
+    @Test
+    void a_restraint_that_is_over_restrains_nothing() {
+        assertThat(judge(restrained(new Restraints(true, null, NOW, NOW, NOW)))).isInstanceOf(Verdict.Admit.class);
+    }
+
+    @Test
+    void an_answer_to_someone_who_just_wrote_wakes_nobody() {
+        Facts night = new Facts(
+                NOW,
+                LATER,
+                null,
+                TEXT,
+                null,
+                null,
+                ConsentState.GRANTED,
+                ConsentState.GRANTED,
+                LATER,
+                Approval.APPROVED,
+                Priority.NORMAL,
+                new Restraints(true, null, LATER.minusSeconds(1), null, null));
+        assertThat(judge(night)).isInstanceOf(Verdict.Admit.class);
+    }
+
+    private static Facts restrained(Restraints restraints) {
+        return new Facts(
+                NOW,
+                LATER,
+                null,
+                TEMPLATE,
+                null,
+                null,
+                ConsentState.GRANTED,
+                ConsentState.GRANTED,
+                null,
+                Approval.APPROVED,
+                Priority.NORMAL,
+                restraints);
+    }
+
     private static String code(Facts facts) {
         return judge(facts)
                 .fold(a -> "admitted", d -> "deferred", r -> r.reason().code());
@@ -182,12 +246,35 @@ class PolicyTest {
     }
 
     private static Facts consent(ConsentState service, ConsentState marketing, Content content) {
-        return new Facts(NOW, LATER, null, content, null, null, service, marketing, null, Approval.APPROVED);
+        return new Facts(
+                NOW,
+                LATER,
+                null,
+                content,
+                null,
+                null,
+                service,
+                marketing,
+                null,
+                Approval.APPROVED,
+                Priority.NORMAL,
+                Restraints.NONE);
     }
 
     private static Facts answer(ConsentState service, Instant windowClosesAt) {
         return new Facts(
-                NOW, LATER, null, TEXT, null, null, service, ConsentState.UNKNOWN, windowClosesAt, Approval.APPROVED);
+                NOW,
+                LATER,
+                null,
+                TEXT,
+                null,
+                null,
+                service,
+                ConsentState.UNKNOWN,
+                windowClosesAt,
+                Approval.APPROVED,
+                Priority.NORMAL,
+                Restraints.NONE);
     }
 
     private static Facts says(String text) {
@@ -201,7 +288,9 @@ class PolicyTest {
                 ConsentState.GRANTED,
                 ConsentState.GRANTED,
                 LATER,
-                Approval.APPROVED);
+                Approval.APPROVED,
+                Priority.NORMAL,
+                Restraints.NONE);
     }
 
     private static Facts text(@Nullable Instant windowClosesAt, Content.@Nullable Template alternative) {
@@ -215,12 +304,25 @@ class PolicyTest {
                 ConsentState.GRANTED,
                 ConsentState.GRANTED,
                 windowClosesAt,
-                Approval.APPROVED);
+                Approval.APPROVED,
+                Priority.NORMAL,
+                Restraints.NONE);
     }
 
     private static Facts approval(Approval approval) {
         return new Facts(
-                NOW, LATER, null, TEMPLATE, null, null, ConsentState.GRANTED, ConsentState.GRANTED, null, approval);
+                NOW,
+                LATER,
+                null,
+                TEMPLATE,
+                null,
+                null,
+                ConsentState.GRANTED,
+                ConsentState.GRANTED,
+                null,
+                approval,
+                Priority.NORMAL,
+                Restraints.NONE);
     }
 
     private static Content.Template template(String category, String value) {

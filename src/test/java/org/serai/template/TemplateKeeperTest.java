@@ -25,6 +25,7 @@ import org.serai.database.TestDatabase;
 import org.serai.finding.Findings;
 import org.serai.tenant.Secret;
 import org.serai.tenant.Sender;
+import org.serai.tenant.SendingRules;
 import org.serai.tenant.Tenant;
 import org.serai.tenant.Tenants;
 
@@ -152,6 +153,7 @@ class TemplateKeeperTest {
                 ZoneId.of("Europe/Berlin"),
                 false,
                 true,
+                SendingRules.NONE,
                 List.of(sender("1"), sender("2")),
                 Map.of(),
                 List.of());

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,10 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.serai.canonical.ConnectorName;
+import org.serai.canonical.PhoneNumber;
+import org.serai.canonical.Purpose;
+import org.serai.canonical.Recipient;
 import org.serai.canonical.SeraiException;
 import org.serai.canonical.TenantId;
+import org.serai.canonical.UserId;
 import org.serai.finding.Finding;
 import org.serai.finding.Findings;
+import org.serai.policy.FrequencyCap;
+import org.serai.policy.QuietHours;
 
 /** What a tenant's file may say, and how each mistake in it is told. */
 class TenantFileTest {
@@ -63,6 +72,50 @@ class TenantFileTest {
     @BeforeEach
     void open() {
         tenants = new TenantDirectory(directory, new Secrets(SECRETS, null), new DefaultThroughput(500));
+    }
+
+    @Test
+    void a_tenant_says_when_how_often_and_to_whom_it_writes() throws IOException {
+        var read = read(WHOLE + """
+                sending:
+                  quiet-hours: { from: "21:30", to: "08:00", days: [sunday], holidays: true }
+                  frequency-caps:
+                    - { purpose: marketing, messages: 2, within: 7d }
+                    - { messages: 20, within: 24h }
+                  only-to: ["+4315550783", "+49151*"]
+                """);
+
+        assertThat(findings.list()).isEmpty();
+        SendingRules rules =
+                Objects.requireNonNull(read.get(new TenantId("acme"))).sending();
+        assertThat(rules.quiet())
+                .isEqualTo(new QuietHours(LocalTime.of(21, 30), LocalTime.of(8, 0), Set.of(DayOfWeek.SUNDAY), true));
+        assertThat(rules.caps())
+                .containsExactly(
+                        new FrequencyCap(Purpose.MARKETING, 2, Duration.ofDays(7)),
+                        new FrequencyCap(null, 20, Duration.ofHours(24)));
+        assertThat(rules.mayReach(Recipient.of(new PhoneNumber("+4915112345678"))))
+                .isTrue();
+        assertThat(rules.mayReach(Recipient.of(new PhoneNumber("+431555078399"))))
+                .isFalse();
+        assertThat(rules.mayReach(Recipient.of(new UserId("DE.abc")))).isFalse();
+    }
+
+    @Test
+    void each_mistake_about_sending_is_told_in_its_place() throws IOException {
+        read(WHOLE + """
+                sending:
+                  quiet-hours: { from: late, to: "08:00", days: [sonday] }
+                  frequency-caps:
+                    - { messages: none, within: long }
+                  only-to: ["0151"]
+                  quite: true
+                """);
+
+        assertThat(findings.list())
+                .extracting(Finding::code)
+                .containsExactlyInAnyOrder(
+                        "SERAI-N001", "SERAI-N010", "SERAI-N017", "SERAI-N018", "SERAI-N019", "SERAI-N020");
     }
 
     @Test

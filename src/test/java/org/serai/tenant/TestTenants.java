@@ -39,7 +39,17 @@ public final class TestTenants implements Tenants {
                 new Secret("APP", appSecret),
                 new Secret("VERIFY", id + "-verify-token"));
         return new Tenant(
-                tenant, id, "DE", "en", ZoneId.of("UTC"), true, false, List.of(sender), bind(connectors), List.of());
+                tenant,
+                id,
+                "DE",
+                "en",
+                ZoneId.of("UTC"),
+                true,
+                false,
+                SendingRules.NONE,
+                List.of(sender),
+                bind(connectors),
+                List.of());
     }
 
     private static Map<ConnectorName, ConnectorBinding> bind(String... connectors) {

@@ -126,6 +126,8 @@ final class Claims {
                 head.content(),
                 head.alternative(),
                 null,
+                null,
+                head.priority(),
                 head.expiresAt());
     }
 

@@ -2,6 +2,7 @@ package org.serai.outbox.internal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +14,35 @@ import org.serai.consent.Consents;
 import org.serai.consent.Person;
 import org.serai.consent.Standing;
 import org.serai.conversation.Windows;
+import org.serai.outbox.restraint.Asked;
+import org.serai.outbox.restraint.RestraintFinder;
 import org.serai.policy.Approval;
 import org.serai.policy.Facts;
+import org.serai.policy.Restraints;
 import org.serai.template.TemplateState;
 import org.serai.template.TemplateStates;
 import org.serai.tenant.Sender;
+import org.serai.tenant.Tenants;
 
-/** Looks up what policy wants to know: one query for the consent of all, a template of a batch once, windows only for free text. */
+/** Looks up what policy wants to know: one query for the consent of all, a template of a batch once, windows only
+ * for free text, restraints only where a tenant asks for them. */
 final class FactsFinder {
+    private final Tenants tenants;
     private final Consents consents;
     private final Windows windows;
     private final TemplateStates templates;
+    private final RestraintFinder restraints;
     private final Clock clock;
 
-    FactsFinder(Consents consents, Windows windows, TemplateStates templates, Clock clock) {
+    FactsFinder(
+            Tenants tenants,
+            Consents consents,
+            Windows windows,
+            TemplateStates templates,
+            RestraintFinder restraints,
+            Clock clock) {
+        this.tenants = tenants;
+        this.restraints = restraints;
         this.consents = consents;
         this.windows = windows;
         this.templates = templates;
@@ -34,7 +50,7 @@ final class FactsFinder {
     }
 
     Facts find(Question question, Standing standing) {
-        return facts(question, standing, this::approval);
+        return facts(question, standing, restraints(List.of(question)).get(0), this::approval);
     }
 
     /** In the order asked. */
@@ -44,15 +60,28 @@ final class FactsFinder {
                 .filter(Objects::nonNull)
                 .toList());
         var known = new HashMap<TemplateKey, Approval>();
-        return questions.stream()
-                .map(q -> facts(
-                        q,
-                        standings.getOrDefault(q.person(), Standing.UNKNOWN),
-                        key -> known.computeIfAbsent(key, this::approval)))
-                .toList();
+        List<Restraints> restrained = restraints(questions);
+        var facts = new ArrayList<Facts>();
+        for (int i = 0; i < questions.size(); i++) {
+            facts.add(facts(
+                    questions.get(i),
+                    standings.getOrDefault(questions.get(i).person(), Standing.UNKNOWN),
+                    restrained.get(i),
+                    key -> known.computeIfAbsent(key, this::approval)));
+        }
+        return facts;
     }
 
-    private Facts facts(Question q, Standing standing, Function<TemplateKey, Approval> approval) {
+    private List<Restraints> restraints(List<Question> questions) {
+        return restraints.find(
+                questions.stream()
+                        .map(q -> new Asked(tenants.find(q.tenant()).orElse(null), q.to(), q.purpose()))
+                        .toList(),
+                clock.instant());
+    }
+
+    private Facts facts(
+            Question q, Standing standing, Restraints restraints, Function<TemplateKey, Approval> approval) {
         Content.Template template = q.template();
         return new Facts(
                 clock.instant(),
@@ -66,7 +95,9 @@ final class FactsFinder {
                 windowClosesAt(q),
                 template == null || q.sender() == null
                         ? Approval.UNKNOWN
-                        : approval.apply(TemplateKey.of(q.sender(), template)));
+                        : approval.apply(TemplateKey.of(q.sender(), template)),
+                q.priority(),
+                restraints.outdated(q.outdated()));
     }
 
     private @Nullable Instant windowClosesAt(Question q) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Content;
 import org.serai.canonical.MessageId;
 import org.serai.canonical.PhoneNumberId;
+import org.serai.canonical.Priority;
 import org.serai.canonical.Recipient;
 import org.serai.canonical.TenantId;
 
@@ -16,6 +17,7 @@ record Head(
         Recipient to,
         PhoneNumberId number,
         int attempts,
+        Priority priority,
         Instant expiresAt,
         @Nullable Content content,
         Content.@Nullable Template alternative) {

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.serai.canonical.ConsentState;
 import org.serai.canonical.Content;
-import org.serai.canonical.Purpose;
 import org.serai.cloudapi.CloudApiError;
-import org.serai.consent.ConsentChange;
-import org.serai.consent.Consents;
 import org.serai.outbox.evidence.EchoTable;
 import org.serai.template.TemplateStates;
 import org.slf4j.Logger;
@@ -26,19 +21,18 @@ import org.slf4j.LoggerFactory;
 /** Writes a group of outcomes: attempts end, messages move, lanes are free again. Runs inside one transaction. */
 final class Landing {
     private static final Logger LOG = LoggerFactory.getLogger(Landing.class);
-    private static final int STOPPED_MARKETING = 131050;
     private static final Set<String> NOT_ANSWERED = Set.of("sending", "unknown", "unresolved");
     private static final Map<Integer, String> TEMPLATE_STATUS = Map.of(132015, "PAUSED", 132016, "DISABLED");
     private final Tables tables;
-    private final Consents consents;
+    private final Lessons lessons;
     private final TemplateStates templates;
     private final Sayings sayings;
     private final Clock clock;
     private final Counter duplicates;
 
-    Landing(Tables tables, Consents consents, TemplateStates templates, Sayings sayings, Pilot.Ground ground) {
+    Landing(Tables tables, Lessons lessons, TemplateStates templates, Sayings sayings, Pilot.Ground ground) {
         this.tables = tables;
-        this.consents = consents;
+        this.lessons = lessons;
         this.templates = templates;
         this.sayings = sayings;
         this.clock = ground.clock();
@@ -125,16 +119,7 @@ final class Landing {
     }
 
     private void learn(Flight flight, CloudApiError error, Instant now) {
-        if (error.code() == STOPPED_MARKETING) {
-            consents.record(new ConsentChange(
-                    flight.head().tenant(),
-                    flight.head().to(),
-                    EnumSet.of(Purpose.MARKETING),
-                    ConsentState.DENIED,
-                    "meta",
-                    "131050",
-                    now));
-        }
+        lessons.learn(flight.head().tenant(), flight.head().to(), error.code(), now);
         String status = TEMPLATE_STATUS.get(error.code());
         if (status != null && flight.content() instanceof Content.Template t) {
             templates.changed(flight.sender().wabaId(), t.name(), t.language(), status, null, null, now);

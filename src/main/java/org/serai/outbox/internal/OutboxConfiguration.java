@@ -16,6 +16,9 @@ import org.serai.database.HouseValues;
 import org.serai.outbox.Tokens;
 import org.serai.outbox.Wire;
 import org.serai.outbox.evidence.SettleSettings;
+import org.serai.outbox.restraint.MarketingHolds;
+import org.serai.outbox.restraint.ProgressTable;
+import org.serai.outbox.restraint.RestraintFinder;
 import org.serai.template.TemplateStates;
 import org.serai.tenant.Tenants;
 import org.springframework.beans.factory.ObjectProvider;
@@ -72,8 +75,25 @@ class OutboxConfiguration {
     }
 
     @Bean
-    FactsFinder factsFinder(Consents consents, Windows windows, TemplateStates templates, Clock clock) {
-        return new FactsFinder(consents, windows, templates, clock);
+    MarketingHolds marketingHolds(JdbcClient jdbc) {
+        return new MarketingHolds(jdbc);
+    }
+
+    @Bean
+    Lessons lessons(Consents consents, MarketingHolds holds) {
+        return new Lessons(consents, holds);
+    }
+
+    @Bean
+    FactsFinder factsFinder(
+            Tenants tenants,
+            Consents consents,
+            Windows windows,
+            TemplateStates templates,
+            MarketingHolds holds,
+            JdbcClient jdbc,
+            Clock clock) {
+        return new FactsFinder(tenants, consents, windows, templates, new RestraintFinder(jdbc, holds), clock);
     }
 
     @Bean
@@ -86,10 +106,11 @@ class OutboxConfiguration {
             Tokens tokens,
             Pilot.Ground ground) {
         var table = new SubmissionTable(jdbc);
-        var buffer =
-                new SubmissionBuffer(table, consents, new TransactionTemplate(transactions), ground.signal()::give);
-        return new OutboxDesk(
-                tenants, finder, new Foresight(table, consents), buffer, tokens, ground.clock(), ground.meters());
+        var progress = new ProgressTable(jdbc);
+        var buffer = new SubmissionBuffer(
+                table, consents, progress, new TransactionTemplate(transactions), ground.signal()::give);
+        var foresight = new Foresight(table, consents, progress);
+        return new OutboxDesk(tenants, finder, foresight, buffer, tokens, ground.clock(), ground.meters());
     }
 
     @Bean
@@ -98,8 +119,8 @@ class OutboxConfiguration {
     }
 
     @Bean
-    StatusReducer statusReducer(Tables tables, Tokens tokens, Consents consents, Sayings sayings, Pilot.Ground ground) {
-        return new StatusReducer(tables, tokens, consents, sayings, ground);
+    StatusReducer statusReducer(Tables tables, Tokens tokens, Lessons lessons, Sayings sayings, Pilot.Ground ground) {
+        return new StatusReducer(tables, tokens, lessons, sayings, ground);
     }
 
     @Bean
@@ -113,8 +134,8 @@ class OutboxConfiguration {
     }
 
     @Bean
-    Landing landing(Tables tables, Consents consents, TemplateStates templates, Sayings sayings, Pilot.Ground ground) {
-        return new Landing(tables, consents, templates, sayings, ground);
+    Landing landing(Tables tables, Lessons lessons, TemplateStates templates, Sayings sayings, Pilot.Ground ground) {
+        return new Landing(tables, lessons, templates, sayings, ground);
     }
 
     @Bean

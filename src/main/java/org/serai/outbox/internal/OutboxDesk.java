@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Content;
 import org.serai.canonical.Event;
 import org.serai.canonical.OutboundMessage;
+import org.serai.canonical.Progress;
 import org.serai.canonical.Reason;
 import org.serai.canonical.Recipient;
 import org.serai.cloudapi.SendRequest;
@@ -17,6 +18,7 @@ import org.serai.consent.Standing;
 import org.serai.outbox.Desk;
 import org.serai.outbox.Rehearsal;
 import org.serai.outbox.Tokens;
+import org.serai.outbox.restraint.Places;
 import org.serai.policy.Addressing;
 import org.serai.policy.Facts;
 import org.serai.policy.Policy;
@@ -112,13 +114,22 @@ final class OutboxDesk implements Desk, Rehearsal {
                 message.content(),
                 message.alternative(),
                 message.problem(),
+                outdated(message),
+                message.priority(),
                 clock.instant().plus(message.validFor()));
+    }
+
+    private @Nullable Reason outdated(OutboundMessage message) {
+        return Progress.of(message.event())
+                .flatMap(mine -> foresight.newest(message.event(), message.to()).filter(mine::isStaleAfter))
+                .map(newer -> Refusal.STALE.reason(newer.at()))
+                .orElse(null);
     }
 
     private static @Nullable Reason addressing(OutboundMessage message, Tenant tenant, @Nullable Sender sender) {
         Recipient to = message.to();
         if (to != null) {
-            return sender == null ? Refusal.SENDER_MISSING.reason(Senders.country(tenant, to), tenant.id()) : null;
+            return sender == null ? Refusal.SENDER_MISSING.reason(Places.country(tenant, to), tenant.id()) : null;
         }
         return Addressing.missing(message);
     }

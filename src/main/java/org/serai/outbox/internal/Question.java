@@ -3,6 +3,8 @@ package org.serai.outbox.internal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Content;
+import org.serai.canonical.Priority;
+import org.serai.canonical.Purpose;
 import org.serai.canonical.Reason;
 import org.serai.canonical.Recipient;
 import org.serai.canonical.TenantId;
@@ -18,6 +20,8 @@ record Question(
         @Nullable Content content,
         Content.@Nullable Template alternative,
         @Nullable Reason problem,
+        @Nullable Reason outdated,
+        Priority priority,
         Instant expiresAt) {
 
     @Nullable
@@ -27,6 +31,10 @@ record Question(
 
     Content.@Nullable Template template() {
         return content instanceof Content.Template template ? template : alternative;
+    }
+
+    Purpose purpose() {
+        return content == null ? Purpose.SERVICE : Purpose.of(content);
     }
 
     boolean hasFreeText() {

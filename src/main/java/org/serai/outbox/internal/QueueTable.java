@@ -16,6 +16,7 @@ import org.serai.canonical.Content;
 import org.serai.canonical.MessageId;
 import org.serai.canonical.PhoneNumber;
 import org.serai.canonical.PhoneNumberId;
+import org.serai.canonical.Priority;
 import org.serai.canonical.Recipient;
 import org.serai.canonical.TenantId;
 import org.serai.canonical.UserId;
@@ -27,7 +28,7 @@ final class QueueTable {
             select h.*, c.content, c.alternative
             from unnest(:lanes::bigint[]) as l(lane_id)
             cross join lateral (
-                select m.msg_id, m.lane_id, m.tenant, m.phone, m.user_id, m.number_id, m.attempts, m.expires_at
+                select m.msg_id, m.lane_id, m.tenant, m.phone, m.user_id, m.number_id, m.attempts, m.priority, m.expires_at
                 from open_message o
                 cross join lateral (select * from message m where m.msg_id = o.msg_id offset 0) m
                 where o.lane_id = l.lane_id and o.not_before <= :now::timestamptz and m.state in ('queued', 'scheduled')
@@ -93,6 +94,7 @@ final class QueueTable {
                 recipient(rs.getString("phone"), rs.getString("user_id")),
                 new PhoneNumberId(rs.getString("number_id")),
                 rs.getInt("attempts"),
+                Priority.valueOf(rs.getString("priority")),
                 rs.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 Contents.ofJson(rs.getString("content")),
                 (Content.Template) Contents.ofJson(rs.getString("alternative")));

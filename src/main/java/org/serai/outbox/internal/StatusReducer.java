@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,11 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.serai.canonical.ConsentState;
 import org.serai.canonical.MessageId;
-import org.serai.canonical.Purpose;
-import org.serai.consent.ConsentChange;
-import org.serai.consent.Consents;
 import org.serai.outbox.Tokens;
 import org.serai.outbox.evidence.EchoTable;
 import org.serai.webhook.events.StatusReceived;
@@ -37,20 +32,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class StatusReducer {
     private static final Logger LOG = LoggerFactory.getLogger(StatusReducer.class);
     private static final Set<String> NOT_ANSWERED = Set.of("queued", "scheduled", "sending", "unknown", "unresolved");
-    private static final int STOPPED_MARKETING = 131050;
     private final Tables tables;
     private final Tokens tokens;
-    private final Consents consents;
+    private final Lessons lessons;
     private final Sayings sayings;
     private final Clock clock;
     private final Signal signal;
     private final MeterRegistry meters;
     private final Counter duplicates;
 
-    StatusReducer(Tables tables, Tokens tokens, Consents consents, Sayings sayings, Pilot.Ground ground) {
+    StatusReducer(Tables tables, Tokens tokens, Lessons lessons, Sayings sayings, Pilot.Ground ground) {
         this.tables = tables;
         this.tokens = tokens;
-        this.consents = consents;
+        this.lessons = lessons;
         this.sayings = sayings;
         this.clock = ground.clock();
         this.signal = ground.signal();
@@ -171,12 +165,8 @@ final class StatusReducer {
     }
 
     private void learn(StatusTable.Row row, StatusReceived status, Instant now) {
-        if (status.error() != null
-                && status.error().code() == STOPPED_MARKETING
-                && row.to() != null
-                && row.tenant() != null) {
-            consents.record(new ConsentChange(
-                    row.tenant(), row.to(), EnumSet.of(Purpose.MARKETING), ConsentState.DENIED, "meta", "131050", now));
+        if (status.error() != null && row.to() != null && row.tenant() != null) {
+            lessons.learn(row.tenant(), row.to(), status.error().code(), now);
         }
     }
 

@@ -4,14 +4,18 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Content;
 import org.serai.canonical.OutboundMessage;
+import org.serai.canonical.Progress;
 import org.serai.canonical.Reason;
 import org.serai.canonical.Recipient;
 import org.serai.canonical.Ref;
 import org.serai.json.Json;
+import org.serai.outbox.restraint.ProgressTable;
 import org.serai.policy.Verdict;
 import org.serai.tenant.Sender;
 
@@ -50,6 +54,29 @@ record Submission(OutboundMessage message, Question question, Verdict verdict, I
                 "refs",
                 Json.text(message.event().refs().stream().map(Ref::toTree).toList()));
         row.put("send_class", message.sendClass().name());
+        row.put("priority", message.priority().name());
+        Progress.of(message.event()).ifPresent(progress -> progress(row, progress));
+    }
+
+    private static void progress(Map<String, Object> row, Progress progress) {
+        row.put("story", progress.story());
+        row.put("story_at", progress.at().toString());
+        row.put("story_ends", progress.isFinal());
+    }
+
+    /** What it tells about a shipment, if it is to be sent and does. */
+    Optional<ProgressTable.Told> told() {
+        Recipient to = question.to();
+        return to == null || !isOpen()
+                ? Optional.empty()
+                : Progress.of(message.event()).map(p -> new ProgressTable.Told(question.tenant(), to.key(), p));
+    }
+
+    long lane() {
+        return LaneKey.of(
+                question.tenant(),
+                Objects.requireNonNull(question.sender()).id(),
+                Objects.requireNonNull(question.to()));
     }
 
     private void addressing(Map<String, Object> row) {

@@ -10,6 +10,7 @@ import org.serai.canonical.ConsentState;
 import org.serai.canonical.OutboundMessage;
 import org.serai.consent.ConsentChange;
 import org.serai.consent.Consents;
+import org.serai.outbox.restraint.ProgressTable;
 import org.serai.policy.Verdict;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -22,10 +23,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class SubmissionBuffer {
     private final SubmissionTable table;
     private final Consents consents;
+    private final ProgressTable progress;
     private final TransactionTemplate transactions;
     private final Runnable wake;
 
-    SubmissionBuffer(SubmissionTable table, Consents consents, TransactionTemplate transactions, Runnable wake) {
+    SubmissionBuffer(
+            SubmissionTable table,
+            Consents consents,
+            ProgressTable progress,
+            TransactionTemplate transactions,
+            Runnable wake) {
+        this.progress = progress;
         this.table = table;
         this.consents = consents;
         this.transactions = transactions;
@@ -73,6 +81,19 @@ final class SubmissionBuffer {
                 .filter(c -> c != null && c.state() == ConsentState.GRANTED)
                 .toList());
         table.keep(items.stream().map(Item::submission).toList());
+        advance(items.stream()
+                .map(Item::submission)
+                .filter(s -> s.told().isPresent())
+                .toList());
+    }
+
+    private void advance(List<Submission> telling) {
+        if (!telling.isEmpty()) {
+            progress.advance(
+                    telling.stream().flatMap(s -> s.told().stream()).toList(),
+                    telling.stream().map(Submission::lane).toArray(Long[]::new),
+                    telling.get(0).now());
+        }
     }
 
     private final class Pending implements TransactionSynchronization {

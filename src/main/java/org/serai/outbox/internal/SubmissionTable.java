@@ -17,7 +17,7 @@ final class SubmissionTable {
     private static final RowSet ROWS = new RowSet("""
             msg_id uuid, tenant text, flow text, event_id text, connector text, delivery text, business_key text,
             business_keys text[], person text, phone text, user_id text, number_id text, lane_id bigint,
-            send_class text, refs jsonb, verdict text, created_at timestamptz, state text, template text,
+            send_class text, priority text, story text, story_at timestamptz, story_ends boolean, refs jsonb, verdict text, created_at timestamptz, state text, template text,
             language text, category text, reason_code text, reason_text text, not_before timestamptz,
             expires_at timestamptz, content jsonb, alternative jsonb""");
 
@@ -25,10 +25,10 @@ final class SubmissionTable {
             with r as materialized (select * from %s),
             kept as (
                 insert into message (msg_id, tenant, flow, event_id, connector, delivery, business_key, business_keys,
-                    person, phone, user_id, number_id, lane_id, send_class, refs, verdict, created_at, state, template,
+                    person, phone, user_id, number_id, lane_id, send_class, priority, story, story_at, story_ends, refs, verdict, created_at, state, template,
                     language, category, reason_code, reason_text, decided_at, not_before, expires_at)
                 select msg_id, tenant, flow, event_id, connector, delivery, business_key, business_keys,
-                    person, phone, user_id, number_id, lane_id, send_class, refs, verdict, created_at, state, template,
+                    person, phone, user_id, number_id, lane_id, send_class, priority, story, story_at, story_ends, refs, verdict, created_at, state, template,
                     language, category, reason_code, reason_text, created_at, not_before, expires_at from r
                 on conflict (tenant, event_id, flow) do nothing
                 returning msg_id),

@@ -3,9 +3,11 @@ package org.serai.template.internal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.serai.canonical.Priority;
 import org.serai.canonical.SendClass;
 import org.serai.finding.Findings;
 import org.serai.finding.Suggestion;
@@ -20,8 +22,11 @@ record TemplateReader(Source source, Findings findings) {
     private static final List<String> CATEGORIES = List.of("UTILITY", "MARKETING", "AUTHENTICATION");
     private static final List<String> CLASSES =
             Stream.of(SendClass.values()).map(Enum::name).toList();
+    private static final List<String> PRIORITIES = Stream.of(Priority.values())
+            .map(p -> p.name().toLowerCase(Locale.ROOT))
+            .toList();
     private static final List<String> REQUIRED = List.of("name", "category", "owner", "default-language", "languages");
-    private static final List<String> OPTIONAL = List.of("class", "valid-for", "parameters");
+    private static final List<String> OPTIONAL = List.of("class", "priority", "valid-for", "parameters");
 
     Optional<Sheet> read(YamlNode node, String fileName) {
         return Fields.of(node, source, findings).flatMap(fields -> read(fields, fileName));
@@ -33,6 +38,7 @@ record TemplateReader(Source source, Findings findings) {
         Optional<String> category = category(fields);
         SendClass sendClass =
                 fields.oneOf("class", CLASSES).map(SendClass::valueOf).orElse(SendClass.BALANCED);
+        Priority priority = priority(fields, category.orElse(""));
         Duration validFor =
                 fields.text("valid-for").flatMap(text -> duration(fields, text)).orElse(Duration.ofHours(24));
         String owner = fields.text("owner").orElse("");
@@ -43,8 +49,8 @@ record TemplateReader(Source source, Findings findings) {
         new VariableRules(fields.node(), source, findings).check(parameters, languages);
         new ButtonsAlike(fields.node().get("languages"), findings).check(languages);
         return name.filter(found -> category.isPresent() && !languages.isEmpty())
-                .map(found ->
-                        new Template(found, category.get(), owner, sendClass, validFor, last, parameters, languages))
+                .map(found -> new Template(
+                        found, category.get(), owner, sendClass, priority, validFor, last, parameters, languages))
                 .map(template -> new Sheet(template, fields.node()));
     }
 
@@ -81,6 +87,12 @@ record TemplateReader(Source source, Findings findings) {
                     "use UTILITY, or send codes by another way");
         }
         return category;
+    }
+
+    private static Priority priority(Fields fields, String category) {
+        return fields.oneOf("priority", PRIORITIES)
+                .map(word -> Priority.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(category.equals("MARKETING") ? Priority.BULK : Priority.NORMAL);
     }
 
     private Optional<Duration> duration(Fields fields, String text) {

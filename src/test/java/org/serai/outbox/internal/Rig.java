@@ -30,6 +30,7 @@ import org.serai.canonical.MessageId;
 import org.serai.canonical.OutboundMessage;
 import org.serai.canonical.PhoneNumber;
 import org.serai.canonical.PhoneNumberId;
+import org.serai.canonical.Priority;
 import org.serai.canonical.Purpose;
 import org.serai.canonical.Recipient;
 import org.serai.canonical.SendClass;
@@ -47,6 +48,7 @@ import org.serai.policy.Verdict;
 import org.serai.template.TemplateStates;
 import org.serai.tenant.Secret;
 import org.serai.tenant.Sender;
+import org.serai.tenant.SendingRules;
 import org.serai.tenant.Tenant;
 import org.serai.tenant.Tenants;
 import org.serai.webhook.events.StatusReceived;
@@ -80,6 +82,7 @@ final class Rig implements AutoCloseable {
     /** As fast as Meta allows; the hub as it is shipped is slower. */
     private int pairBurst = 45;
 
+    private SendingRules rules = SendingRules.NONE;
     private @Nullable Process process;
 
     Rig() throws IOException {
@@ -88,6 +91,11 @@ final class Rig implements AutoCloseable {
 
     Rig pairBurst(int messages) {
         pairBurst = messages;
+        return this;
+    }
+
+    Rig rules(SendingRules changed) {
+        rules = changed;
         return this;
     }
 
@@ -122,7 +130,7 @@ final class Rig implements AutoCloseable {
         context.registerBean(HouseValues.class, () -> new HouseValues(JdbcClient.create(pool)));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.registerBean(Tenants.class, OneTenant::new);
+        context.registerBean(Tenants.class, () -> new OneTenant(rules));
         context.registerBean(
                 EngineSettings.class,
                 () -> new EngineSettings(
@@ -241,6 +249,7 @@ final class Rig implements AutoCloseable {
                 usual.content(),
                 usual.alternative(),
                 sendClass,
+                usual.priority(),
                 usual.validFor(),
                 usual.problem());
     }
@@ -274,6 +283,7 @@ final class Rig implements AutoCloseable {
                 content,
                 alternative,
                 SendClass.BALANCED,
+                Priority.NORMAL,
                 Duration.ofHours(24),
                 null);
     }
@@ -388,17 +398,22 @@ final class Rig implements AutoCloseable {
 
     /** A tenant that takes a phone in an event for consent to service messages, and has one number. */
     private static final class OneTenant implements Tenants {
-        private final Tenant tenant = new Tenant(
-                ACME,
-                "ACME GmbH",
-                "DE",
-                "de",
-                ZoneId.of("Europe/Berlin"),
-                true,
-                true,
-                List.of(new Sender(ACME, NUMBER, "waba", "+15550783881", Set.of(), 10_000, SECRET, SECRET, SECRET)),
-                Map.of(),
-                List.of());
+        private final Tenant tenant;
+
+        OneTenant(SendingRules rules) {
+            tenant = new Tenant(
+                    ACME,
+                    "ACME GmbH",
+                    "DE",
+                    "de",
+                    ZoneId.of("Europe/Berlin"),
+                    true,
+                    true,
+                    rules,
+                    List.of(new Sender(ACME, NUMBER, "waba", "+15550783881", Set.of(), 10_000, SECRET, SECRET, SECRET)),
+                    Map.of(),
+                    List.of());
+        }
 
         @Override
         public Optional<Tenant> find(TenantId id) {

@@ -318,6 +318,7 @@ class SendingTest {
                 m.content(),
                 m.alternative(),
                 m.sendClass(),
+                m.priority(),
                 m.validFor(),
                 m.problem());
     }
