@@ -248,6 +248,16 @@ create table open_message (                            -- admitted and not yet a
     primary key (lane_id, msg_id)
 );
 
+create table number_pace (                             -- how fast each number may send, for all nodes together
+    number_id    text primary key,
+    rate         double precision not null,            -- messages a second at slowed_at; two per cent more each second since
+    slowed_at    timestamptz not null,
+    tat          timestamptz not null,                 -- theoretical arrival time (GCRA), by the database's clock
+    paused_until timestamptz,
+    pauses       int not null default 0,               -- in a row
+    cause        text
+) with (fillfactor = 50);
+
 create table progress (                                -- the newest status of a shipment that became a message
     story    text not null,
     tenant   text not null,

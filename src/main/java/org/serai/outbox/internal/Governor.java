@@ -1,77 +1,116 @@
 package org.serai.outbox.internal;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.serai.tenant.Sender;
 
 /**
- * How fast one number may send, by the monotonic clock: a token bucket that begins at seven eighths of what Meta grants,
- * halves when Meta says it is too fast, and recovers by two per cent a second; and pauses, each twice as long as the one
- * before until a call gets through.
+ * How much one number may send from here and now. Rate and Meta's pauses are shared with the other nodes: a few messages'
+ * worth is fetched at a time, and what answers teach is handed on with the next fetch, on the caller's thread. The breaker,
+ * and the pause after Meta could not be reached, are this node's own.
  */
 final class Governor {
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
-    private static final double SECOND = 1_000_000_000.0;
-    private double granted;
-    private double rate;
-    private double tokens;
-    private long filledAt;
-    private long pausedUntil;
-    private long slowedAt;
+    private static final Duration FIRST_UNREACHABLE = Duration.ofMillis(500);
+    private static final Duration LONGEST_UNREACHABLE = Duration.ofMinutes(10);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+    private static final int PARTS_OF_A_SECOND = 10;
+    private final PaceTable paces;
+    private final Breaker breaker = new Breaker();
+    private boolean isKnown;
+    private int tokens;
+    private long nextFetch;
+    private long unreachableUntil;
+    private int unreachable;
     private int pauses;
+    private boolean tooFast;
+    private boolean wentThrough;
+    private @Nullable Pause learnt;
 
-    Governor(int throughput, long now) {
-        this.granted = throughput;
-        this.rate = throughput * 7 / 8.0;
-        this.tokens = burst();
-        this.filledAt = now;
-        this.pausedUntil = now;
-        this.slowedAt = now - (long) SECOND;
+    private record Pause(Duration shortest, String cause) {}
+
+    Governor(PaceTable paces, long now) {
+        this.paces = paces;
+        this.nextFetch = now;
+        this.unreachableUntil = now;
+    }
+
+    Breaker breaker() {
+        return breaker;
     }
 
     /** How many may go right now. */
-    synchronized int room(int throughput, long now) {
-        granted = throughput;
-        double seconds = Math.max(0, (now - filledAt) / SECOND);
-        rate = Math.min(granted, rate * Math.pow(1.02, seconds));
-        tokens = Math.min(burst(), tokens + rate * seconds);
-        filledAt = now;
-        return now - pausedUntil < 0 ? 0 : (int) tokens;
-    }
-
-    synchronized void taken(int messages) {
-        tokens -= messages;
+    synchronized int room(Sender sender, long now) {
+        handOn(sender);
+        if (now - unreachableUntil < 0) {
+            return 0;
+        }
+        if (tokens < 1 && now - nextFetch >= 0) {
+            fetch(sender, now);
+        }
+        return breaker.room(Math.max(0, tokens), now);
     }
 
     /** When to look again if there was no room. */
     synchronized Duration untilRoom(long now) {
-        double missing = Math.max(0, 1 - tokens) / rate * SECOND;
-        return Duration.ofNanos((long) Math.max(missing, pausedUntil - now));
+        long nanos = Math.max(unreachableUntil - now, tokens < 1 ? nextFetch - now : 0);
+        return Duration.ofNanos(Math.max(0, nanos));
     }
 
-    /** Meta said too fast: many answers of one burst count once. */
-    synchronized void slower(long now) {
-        if (now - slowedAt >= SECOND) {
-            rate = Math.max(1, rate / 2);
-            tokens = Math.min(tokens, 0);
-            slowedAt = now;
-        }
+    synchronized void taken(int messages) {
+        tokens -= messages;
+        breaker.begins();
     }
 
-    /** Nothing goes for a while; answers of calls already under way do not lengthen it. */
-    synchronized Duration pause(Duration shortest, long now) {
-        if (now - pausedUntil < 0) {
-            return Duration.ofNanos(pausedUntil - now);
+    synchronized void tooFast() {
+        tooFast = true;
+        tokens = 0;
+    }
+
+    synchronized void pause(Duration shortest, String cause) {
+        learnt = new Pause(shortest, cause);
+        tokens = 0;
+    }
+
+    /** Calls already under way when the first could not be made do not lengthen the pause. */
+    synchronized Duration unreachable(long now) {
+        breaker.unmade();
+        if (now - unreachableUntil >= 0) {
+            long nanos = FIRST_UNREACHABLE.toNanos() << Math.min(unreachable++, 12);
+            unreachableUntil = now + Math.min(nanos, LONGEST_UNREACHABLE.toNanos());
         }
-        long nanos = Math.min(shortest.toNanos() << Math.min(pauses, 12), LONGEST_PAUSE.toNanos());
-        pauses++;
-        pausedUntil = now + nanos;
-        return Duration.ofNanos(nanos);
+        return Duration.ofNanos(unreachableUntil - now);
     }
 
     synchronized void gotThrough() {
-        pauses = 0;
+        unreachable = 0;
+        wentThrough = pauses > 0;
     }
 
-    private double burst() {
-        return Math.max(1, rate / 4);
+    private void handOn(Sender sender) {
+        if (tooFast) {
+            paces.slow(sender.id(), sender.throughput());
+            tooFast = false;
+        }
+        if (learnt != null) {
+            paces.pause(sender.id(), learnt.shortest, learnt.cause);
+            learnt = null;
+        } else if (wentThrough) {
+            paces.resume(sender.id());
+            pauses = 0;
+        }
+        wentThrough = false;
+    }
+
+    private void fetch(Sender sender, long now) {
+        if (!isKnown) {
+            paces.know(sender.id(), sender.throughput());
+            isKnown = true;
+        }
+        PaceTable.Grant grant =
+                paces.buy(sender.id(), sender.throughput(), Math.max(1, sender.throughput() / PARTS_OF_A_SECOND));
+        tokens = grant.messages();
+        pauses = grant.pauses();
+        Duration wait = grant.askAgain().compareTo(LOOK_AGAIN) < 0 ? grant.askAgain() : LOOK_AGAIN;
+        nextFetch = grant.messages() > 0 ? now : now + wait.toNanos();
     }
 }

@@ -1,5 +1,7 @@
 package org.serai.outbox.internal;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,17 +16,20 @@ import org.serai.tenant.Sender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The governors of all numbers, and what each answer means to them. In the memory of this node. */
+/** The governors of all numbers, and what each answer means to them. */
 final class Governors {
     private static final Logger LOG = LoggerFactory.getLogger(Governors.class);
-    private static final Duration UNREACHABLE = Duration.ofMillis(500);
     private static final Duration LIMITED = Duration.ofSeconds(30);
     private static final Duration STOPPED = Duration.ofSeconds(60);
     private final Map<PhoneNumberId, Governor> numbers = new ConcurrentHashMap<>();
     private final ErrorTable errors;
+    private final PaceTable paces;
+    private final MeterRegistry meters;
 
-    Governors(ErrorTable errors) {
+    Governors(ErrorTable errors, PaceTable paces, MeterRegistry meters) {
         this.errors = errors;
+        this.paces = paces;
+        this.meters = meters;
     }
 
     /** How many messages each number may send right now; numbers without room are left out. */
@@ -32,7 +37,7 @@ final class Governors {
         var room = new LinkedHashMap<PhoneNumberId, Integer>();
         long now = System.nanoTime();
         senders.forEach((id, sender) -> {
-            int free = Math.min(most, of(sender).room(sender.throughput(), now));
+            int free = Math.min(most, of(sender).room(sender, now));
             if (free > 0) {
                 room.put(id, free);
             }
@@ -56,11 +61,19 @@ final class Governors {
 
     void learn(Sender sender, SendResult result) {
         Governor governor = of(sender);
+        boolean isUnclear = result instanceof SendResult.Unknown;
+        boolean wasMade = !(result instanceof SendResult.NotSent);
+        if (wasMade && governor.breaker().ended(isUnclear, System.nanoTime())) {
+            LOG.warn(
+                    "number {}: {}",
+                    sender.id(),
+                    isUnclear ? "too many unclear answers; nothing is sent" : "sends again");
+        }
         result.<@Nullable Void>fold(
                 accepted -> through(governor),
                 rejected -> rejected(sender, governor, rejected.error()),
                 throttled -> throttled(governor, throttled.error()),
-                notSent -> pause(sender, governor, UNREACHABLE, notSent.cause()),
+                notSent -> unreachable(sender, governor, notSent.cause()),
                 unknown -> null);
     }
 
@@ -69,19 +82,29 @@ final class Governors {
         if (entry.scope() != ErrorEntry.Scope.NUMBER) {
             return through(governor);
         }
-        Duration shortest = entry.action() == ErrorEntry.Action.FIX ? STOPPED : LIMITED;
-        return pause(sender, governor, shortest, "error " + error.code() + ": " + entry.meaning());
+        String cause = "error " + error.code() + ": " + entry.meaning();
+        governor.pause(shortest(entry), cause);
+        LOG.warn("number {} pauses: {}", sender.id(), cause);
+        return null;
+    }
+
+    private static Duration shortest(ErrorEntry entry) {
+        return switch (entry.action()) {
+            case FIX -> STOPPED;
+            case WAIT_UNTIL -> entry.hold();
+            default -> LIMITED;
+        };
     }
 
     private @Nullable Void throttled(Governor governor, CloudApiError error) {
         if (errors.find(error.code()).scope() != ErrorEntry.Scope.PAIR) {
-            governor.slower(System.nanoTime());
+            governor.tooFast();
         }
         return null;
     }
 
-    private static @Nullable Void pause(Sender sender, Governor governor, Duration shortest, String cause) {
-        Duration pause = governor.pause(shortest, System.nanoTime());
+    private static @Nullable Void unreachable(Sender sender, Governor governor, String cause) {
+        Duration pause = governor.unreachable(System.nanoTime());
         LOG.warn("number {} pauses for {} ms: {}", sender.id(), pause.toMillis(), cause);
         return null;
     }
@@ -92,6 +115,13 @@ final class Governors {
     }
 
     private Governor of(Sender sender) {
-        return numbers.computeIfAbsent(sender.id(), id -> new Governor(sender.throughput(), System.nanoTime()));
+        return numbers.computeIfAbsent(sender.id(), id -> {
+            var governor = new Governor(paces, System.nanoTime());
+            Gauge.builder("serai.breaker.open", governor, g -> g.breaker().isOpen() ? 1 : 0)
+                    .description("1: too many answers were unclear, nothing is sent but one call at a time")
+                    .tag("number", id.value())
+                    .register(meters);
+            return governor;
+        });
     }
 }

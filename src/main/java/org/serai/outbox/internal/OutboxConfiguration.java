@@ -149,6 +149,7 @@ class OutboxConfiguration {
             Tokens tokens,
             ErrorTable errors,
             HouseValues house,
+            JdbcClient jdbc,
             PlatformTransactionManager transactionManager,
             Pilot.Ground ground,
             @Value("${serai.home}") Path home,
@@ -160,7 +161,7 @@ class OutboxConfiguration {
                 ground.settings().batch(),
                 ground.settings().gather(),
                 landing::land);
-        var governors = new Governors(errors);
+        var governors = new Governors(errors, new PaceTable(jdbc), ground.meters());
         var answers = new Answers(errors, ground.settings().unclearHold());
         var self = new Engine.Self(node(home), UUID.randomUUID().toString(), sends);
         return new Engine(

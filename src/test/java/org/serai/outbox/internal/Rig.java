@@ -359,6 +359,10 @@ final class Rig implements AutoCloseable {
                 .orElse(0.0);
     }
 
+    double gauge(String name) {
+        return bean(MeterRegistry.class).get(name).gauge().value();
+    }
+
     long count(String table) {
         return jdbc.sql("select count(*) from " + table).query(Long.class).single();
     }

@@ -1,0 +1,134 @@
+package org.serai.outbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.serai.canonical.MessageId;
+import org.serai.canonical.PhoneNumberId;
+import org.serai.delivery.FaultyApi;
+
+/** How fast one number sends, whoever sends with it. */
+class PaceTest {
+    private static final PhoneNumberId NUMBER = new PhoneNumberId("n");
+    private Rig rig;
+    private PaceTable here;
+    private PaceTable there;
+
+    @BeforeEach
+    void build() throws IOException {
+        rig = new Rig();
+        here = new PaceTable(rig.jdbc);
+        there = new PaceTable(rig.jdbc);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        rig.close();
+    }
+
+    @Test
+    void two_nodes_together_get_no_more_than_one_would() {
+        here.know(NUMBER, 80);
+        rig.jdbc.sql("update number_pace set rate = 80, tat = now()").update();
+        Instant began = databaseTime();
+        int bought = 0;
+        for (int i = 0; i < 20; i++) {
+            bought += (i % 2 == 0 ? here : there).buy(NUMBER, 80, 8).messages();
+        }
+        double seconds = Duration.between(began, databaseTime()).toNanos() / 1e9;
+        assertThat(bought).isBetween(20, (int) (20 + seconds * 80) + 1);
+    }
+
+    @Test
+    void the_slowest_number_still_sends() {
+        here.know(NUMBER, 1);
+        assertThat(here.buy(NUMBER, 1, 1).messages()).isEqualTo(1);
+        PaceTable.Grant second = here.buy(NUMBER, 1, 1);
+        assertThat(second.messages()).isZero();
+        assertThat(second.askAgain()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
+    }
+
+    @Test
+    void too_fast_halves_the_rate_of_all_once_a_second() {
+        here.know(NUMBER, 80);
+        rig.jdbc
+                .sql("update number_pace set slowed_at = now() - interval '1 hour', rate = 80")
+                .update();
+        here.slow(NUMBER, 80);
+        there.slow(NUMBER, 80);
+        assertThat(rate()).isEqualTo(40);
+        assertThat(rig.count("number_pace where tat = slowed_at + interval '0.25 s'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_pause_holds_all_nodes_and_doubles_until_a_call_gets_through() {
+        here.know(NUMBER, 80);
+        here.pause(NUMBER, Duration.ofSeconds(60), "error 131031");
+        there.pause(NUMBER, Duration.ofSeconds(60), "error 131031");
+        PaceTable.Grant grant = there.buy(NUMBER, 80, 8);
+        assertThat(grant.messages()).isZero();
+        assertThat(grant.askAgain()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
+
+        over();
+        here.pause(NUMBER, Duration.ofSeconds(60), "error 131031");
+        assertThat(here.buy(NUMBER, 80, 8).askAgain()).isBetween(Duration.ofSeconds(110), Duration.ofSeconds(120));
+
+        over();
+        there.resume(NUMBER);
+        assertThat(here.buy(NUMBER, 80, 8)).satisfies(free -> {
+            assertThat(free.messages()).isPositive();
+            assertThat(free.pauses()).isZero();
+        });
+    }
+
+    @Test
+    void a_number_held_for_spam_stays_held_over_a_restart() {
+        rig.start();
+        rig.api.answerWith(request -> FaultyApi.error(400, 131048));
+        MessageId first = rig.send("+4915100000001");
+        rig.awaitState(first, "scheduled");
+        Rig.await(
+                () -> rig.count("number_pace where paused_until > now() + interval '23 hours'") == 1, () -> "no pause");
+
+        rig.stop();
+        rig.api.answerWith(request -> rig.api.ok());
+        rig.open();
+        MessageId second = rig.send("+4915100000002");
+        rig.start();
+        Rig.await(() -> rig.counter("serai.messages.submitted", "verdict", "admit") > 0, () -> "not submitted");
+        assertThat(rig.bean(Engine.class).isRunning()).isTrue();
+        assertThat(rig.state(second)).isEqualTo("queued");
+        assertThat(rig.api.requests()).hasSize(1);
+    }
+
+    @Test
+    void answers_that_say_nothing_stop_the_number_before_it_has_lost_many() {
+        rig.start();
+        rig.api.answerWith(request -> FaultyApi.status(502, "<html>Bad Gateway</html>"));
+        IntStream.range(0, 100).forEach(i -> rig.send("+49151000%05d".formatted(i)));
+        Rig.await(() -> rig.count("message where state = 'unknown'") >= 20, () -> "answers are not unclear");
+        Rig.await(() -> rig.count("message where state = 'sending'") == 0, () -> "still under way");
+        assertThat(rig.count("message where state = 'queued'")).isPositive();
+        assertThat(rig.gauge("serai.breaker.open")).isEqualTo(1);
+    }
+
+    private Instant databaseTime() {
+        return rig.jdbc.sql("select now()").query(OffsetDateTime.class).single().toInstant();
+    }
+
+    private void over() {
+        rig.jdbc.sql("update number_pace set paused_until = now()").update();
+    }
+
+    private double rate() {
+        return rig.jdbc.sql("select rate from number_pace").query(Double.class).single();
+    }
+}
