@@ -67,6 +67,7 @@ final class DemoTenants implements TenantSource {
                 "+15550783881",
                 Set.of(),
                 throughput,
+                null,
                 new Secret("access-token", "demo-access-token"),
                 new Secret("app-secret", "demo-app-secret"),
                 new Secret("verify-token", "demo-verify-token"));

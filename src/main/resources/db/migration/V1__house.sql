@@ -248,6 +248,22 @@ create table open_message (                            -- admitted and not yet a
     primary key (lane_id, msg_id)
 );
 
+create table portfolio (                               -- a row to lock while people are counted
+    portfolio text primary key
+);
+create table reached (                                 -- whom a portfolio wrote to outside a customer service window
+    person    text not null,
+    portfolio text not null,
+    until     timestamptz not null,                    -- a day after the end of that quarter of an hour
+    primary key (person, portfolio)
+) with (fillfactor = 80);
+create table reach_count (                             -- how many of them count until when
+    portfolio text not null,
+    until     timestamptz not null,
+    people    int not null,
+    primary key (portfolio, until)
+) with (fillfactor = 50);
+
 create table number_pace (                             -- how fast each number may send, for all nodes together
     number_id    text primary key,
     rate         double precision not null,            -- messages a second at slowed_at; two per cent more each second since

@@ -49,6 +49,7 @@ record Numbers(String cloudApi, List<Sender> senders, List<Checked> remarks) {
                 "+15550783881",
                 Set.of(),
                 80,
+                null,
                 new Secret("the demo's access token", "demo-access-token"),
                 new Secret("the demo's app secret", "demo-app-secret"),
                 new Secret("the demo's verify token", "demo-verify-token"));

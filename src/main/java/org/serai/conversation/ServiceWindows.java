@@ -3,9 +3,12 @@ package org.serai.conversation;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.canonical.Recipient;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -50,6 +53,27 @@ final class ServiceWindows implements Windows {
                                         .addValue("person", opening.getKey().person())
                                         .addValue("at", opening.getValue().atOffset(ZoneOffset.UTC)))
                                 .toArray(SqlParameterSource[]::new));
+    }
+
+    @Override
+    public Set<Pair> open(Collection<Pair> pairs, Instant now) {
+        if (pairs.isEmpty()) {
+            return Set.of();
+        }
+        Set<Key> open = Set.copyOf(jdbc.sql("select number_id, person from service_window"
+                        + " where person = any(:people::text[]) and last_inbound_at > :since")
+                .param(
+                        "people",
+                        pairs.stream()
+                                .flatMap(pair -> PersonKeys.of(pair.person()).stream())
+                                .toArray(String[]::new))
+                .param("since", now.minus(WindowRule.LENGTH).atOffset(ZoneOffset.UTC))
+                .query((row, index) -> new Key(row.getString(1), row.getString(2)))
+                .list());
+        return pairs.stream()
+                .filter(pair -> PersonKeys.of(pair.person()).stream()
+                        .anyMatch(key -> open.contains(new Key(pair.number().value(), key))))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.serai.conversation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.canonical.Recipient;
 
@@ -12,4 +14,10 @@ public interface Windows {
      * when the person never did. Any key of the recipient will do.
      */
     Optional<Instant> openUntil(PhoneNumberId number, Recipient person);
+
+    /** Which of these people have an open window with their number, in one question. */
+    Set<Pair> open(Collection<Pair> pairs, Instant now);
+
+    /** One number and one person. */
+    record Pair(PhoneNumberId number, Recipient person) {}
 }

@@ -22,7 +22,8 @@ public final class Policy {
             TemplateRules::shortEnough,
             RestraintRules::notHeldByMeta,
             RestraintRules::awake,
-            RestraintRules::belowCap);
+            RestraintRules::belowCap,
+            RestraintRules::withinMessagingLimit);
 
     private Policy() {}
 

@@ -21,6 +21,9 @@ public enum Refusal {
     QUIET_HOURS("policy.quiet-hours", "it is quiet where the customer lives; sent at %s"),
     HELD_BY_META("policy.marketing-held", "Meta lets no marketing message through to this person for now; tried at %s"),
     FREQUENCY_CAP("policy.frequency-cap", "the customer already got as many messages as the cap allows; sent at %s"),
+    MESSAGING_LIMIT(
+            "policy.messaging-limit",
+            "the portfolio reached as many people in 24 hours as its messaging limit leaves to this priority; tried at %s"),
     WAIT_TOO_LONG("policy.wait-too-long", "the message would wait until %s (%s) and makes sense only until %s"),
     EXPIRED("policy.expired", "the message made sense until %s and was not sent by then"),
     OPTED_OUT("policy.opted-out", "the person does not want %s messages; only their own START can change that"),

@@ -33,6 +33,10 @@ final class RestraintRules {
         return until(facts, facts.restraints().cappedUntil(), Refusal.FREQUENCY_CAP);
     }
 
+    static Verdict withinMessagingLimit(Facts facts) {
+        return until(facts, facts.restraints().limitedUntil(), Refusal.MESSAGING_LIMIT);
+    }
+
     /** What would have to wait until it makes no sense any more is refused now, when somebody may still do something. */
     private static Verdict until(Facts facts, @Nullable Instant until, Refusal why) {
         if (until == null || !facts.now().isBefore(until)) {

@@ -13,16 +13,22 @@ import org.serai.canonical.Reason;
  * @param quietUntil the end of the recipient's quiet hours
  * @param heldUntil the end of a pause Meta wants for marketing to this person
  * @param cappedUntil when the person has again had fewer messages than the cap
+ * @param limitedUntil when the portfolio's messaging limit has room for one more person
  */
 public record Restraints(
         boolean isListed,
         @Nullable Reason outdated,
         @Nullable Instant quietUntil,
         @Nullable Instant heldUntil,
-        @Nullable Instant cappedUntil) {
-    public static final Restraints NONE = new Restraints(true, null, null, null, null);
+        @Nullable Instant cappedUntil,
+        @Nullable Instant limitedUntil) {
+    public static final Restraints NONE = new Restraints(true, null, null, null, null, null);
 
     public Restraints outdated(@Nullable Reason why) {
-        return why == null ? this : new Restraints(isListed, why, quietUntil, heldUntil, cappedUntil);
+        return why == null ? this : new Restraints(isListed, why, quietUntil, heldUntil, cappedUntil, limitedUntil);
+    }
+
+    public Restraints limited(@Nullable Instant until) {
+        return until == null ? this : new Restraints(isListed, outdated, quietUntil, heldUntil, cappedUntil, until);
     }
 }

@@ -1,6 +1,7 @@
 package org.serai.tenant;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.canonical.TenantId;
 
@@ -11,6 +12,7 @@ import org.serai.canonical.TenantId;
  * @param displayNumber E.164 with plus
  * @param countries ISO 3166 codes this number is the sender for; empty: every country
  * @param throughput messages a second Meta grants this number
+ * @param portfolio null: its messaging limit is not minded
  */
 public record Sender(
         TenantId tenant,
@@ -19,6 +21,7 @@ public record Sender(
         String displayNumber,
         Set<String> countries,
         int throughput,
+        @Nullable Portfolio portfolio,
         Secret accessToken,
         Secret appSecret,
         Secret verifyToken) {}

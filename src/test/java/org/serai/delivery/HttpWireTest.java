@@ -26,7 +26,16 @@ import org.serai.tenant.Sender;
 class HttpWireTest {
     private static final Secret SECRET = new Secret("x", "token");
     private static final Sender SENDER = new Sender(
-            new TenantId("acme"), new PhoneNumberId("1"), "2", "+15550000000", Set.of(), 80, SECRET, SECRET, SECRET);
+            new TenantId("acme"),
+            new PhoneNumberId("1"),
+            "2",
+            "+15550000000",
+            Set.of(),
+            80,
+            null,
+            SECRET,
+            SECRET,
+            SECRET);
     private static final SendRequest REQUEST = new SendRequest(new PhoneNumberId("1"), Map.of("to", "+4915100000001"));
     private final CloseableHttpAsyncClient client = new DeliveryConfiguration().cloudApiClient();
     private FaultyApi api;

@@ -183,7 +183,7 @@ class PolicyTest {
 
     @Test
     void who_is_not_listed_gets_nothing_and_old_news_is_no_news() {
-        assertThat(code(restrained(new Restraints(false, null, null, null, null))))
+        assertThat(code(restrained(new Restraints(false, null, null, null, null, null))))
                 .isEqualTo("policy.not-listed");
         assertThat(code(restrained(Restraints.NONE.outdated(Refusal.STALE.reason(NOW)))))
                 .isEqualTo("policy.stale");
@@ -191,15 +191,16 @@ class PolicyTest {
 
     @Test
     void the_longest_lasting_no_comes_before_a_wait() {
-        Facts held = restrained(new Restraints(true, null, LATER.minusSeconds(1), null, null));
+        Facts held = restrained(new Restraints(true, null, LATER.minusSeconds(1), null, null, null));
         assertThat(judge(held)).isInstanceOf(Verdict.Defer.class);
-        assertThat(code(restrained(new Restraints(true, null, LATER, null, null))))
+        assertThat(code(restrained(new Restraints(true, null, LATER, null, null, null))))
                 .isEqualTo("policy.wait-too-long");
     }
 
     @Test
     void a_restraint_that_is_over_restrains_nothing() {
-        assertThat(judge(restrained(new Restraints(true, null, NOW, NOW, NOW)))).isInstanceOf(Verdict.Admit.class);
+        assertThat(judge(restrained(new Restraints(true, null, NOW, NOW, NOW, null))))
+                .isInstanceOf(Verdict.Admit.class);
     }
 
     @Test
@@ -216,7 +217,7 @@ class PolicyTest {
                 LATER,
                 Approval.APPROVED,
                 Priority.NORMAL,
-                new Restraints(true, null, LATER.minusSeconds(1), null, null));
+                new Restraints(true, null, LATER.minusSeconds(1), null, null, null));
         assertThat(judge(night)).isInstanceOf(Verdict.Admit.class);
     }
 

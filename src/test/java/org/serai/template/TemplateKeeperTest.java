@@ -167,6 +167,7 @@ class TemplateKeeperTest {
                     "+1555078388" + id,
                     Set.of(),
                     80,
+                    null,
                     secret,
                     secret,
                     secret);

@@ -36,6 +36,7 @@ class TemplateSyncTest {
             "+15550783881",
             Set.of(),
             80,
+            null,
             new Secret("a", "a"),
             new Secret("b", "b"),
             new Secret("c", "c"));

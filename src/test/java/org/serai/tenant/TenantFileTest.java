@@ -102,6 +102,20 @@ class TenantFileTest {
     }
 
     @Test
+    void the_accounts_of_one_portfolio_share_its_messaging_limit() throws IOException {
+        var read = read(WHOLE.replace(
+                "    access-token", "    portfolio: { id: \"77\", messaging-limit: 2000 }\n    access-token"));
+        assertThat(findings.list()).isEmpty();
+        assertThat(Objects.requireNonNull(read.get(new TenantId("acme"))).senders())
+                .extracting(Sender::portfolio)
+                .containsExactly(new Portfolio("77", 2000), new Portfolio("77", 2000));
+
+        read(WHOLE.replace(
+                "    access-token", "    portfolio: { id: \"77\", messaging-limit: many }\n    access-token"));
+        assertThat(findings.list()).extracting(Finding::code).containsExactly("SERAI-N021");
+    }
+
+    @Test
     void each_mistake_about_sending_is_told_in_its_place() throws IOException {
         read(WHOLE + """
                 sending:

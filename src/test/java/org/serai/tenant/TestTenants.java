@@ -35,6 +35,7 @@ public final class TestTenants implements Tenants {
                 "+15550783881",
                 Set.of(),
                 80,
+                null,
                 new Secret("TOKEN", id + "-access-token"),
                 new Secret("APP", appSecret),
                 new Secret("VERIFY", id + "-verify-token"));

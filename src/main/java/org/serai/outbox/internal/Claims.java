@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Content;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.canonical.Reason;
+import org.serai.outbox.restraint.MessagingLimits;
 import org.serai.policy.Facts;
 import org.serai.policy.Policy;
 import org.serai.policy.Refusal;
@@ -30,12 +32,20 @@ final class Claims {
     private final QueueTable queue;
     private final IntentTable intents;
     private final FactsFinder finder;
+    private final MessagingLimits limits;
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final EngineSettings settings;
     private final String instance;
 
-    Claims(Tables tables, FactsFinder finder, TransactionTemplate transactions, Pilot.Ground ground, String instance) {
+    Claims(
+            Tables tables,
+            FactsFinder finder,
+            MessagingLimits limits,
+            TransactionTemplate transactions,
+            Pilot.Ground ground,
+            String instance) {
+        this.limits = limits;
         this.lanes = tables.lanes();
         this.queue = tables.queue();
         this.intents = tables.intents();
@@ -79,6 +89,7 @@ final class Claims {
         List<Flight> flights = admitted.stream()
                 .filter(f -> intended.contains(f.head().id().value()))
                 .toList();
+        reach(flights, now);
         releaseOthers(claimed, flights, now);
         return new Take(claimed.size(), flights);
     }
@@ -115,6 +126,16 @@ final class Claims {
         boolean late = reason.code().equals(Refusal.EXPIRED.code());
         intents.refuse(head, reason, late ? "expired" : "refused", now);
         queue.close(List.of(head.id().value()), List.of(head.lane().id()));
+    }
+
+    private void reach(List<Flight> flights, Instant now) {
+        List<MessagingLimits.Claimant> claimants = flights.stream()
+                .map(f -> question(f.head(), f.sender()).claimant())
+                .filter(Objects::nonNull)
+                .toList();
+        if (!claimants.isEmpty()) {
+            limits.reach(claimants, now);
+        }
     }
 
     private Question question(Head head, @Nullable Sender sender) {

@@ -15,6 +15,7 @@ import org.serai.consent.Person;
 import org.serai.consent.Standing;
 import org.serai.conversation.Windows;
 import org.serai.outbox.restraint.Asked;
+import org.serai.outbox.restraint.MessagingLimits;
 import org.serai.outbox.restraint.RestraintFinder;
 import org.serai.policy.Approval;
 import org.serai.policy.Facts;
@@ -32,6 +33,7 @@ final class FactsFinder {
     private final Windows windows;
     private final TemplateStates templates;
     private final RestraintFinder restraints;
+    private final MessagingLimits limits;
     private final Clock clock;
 
     FactsFinder(
@@ -40,7 +42,9 @@ final class FactsFinder {
             Windows windows,
             TemplateStates templates,
             RestraintFinder restraints,
+            MessagingLimits limits,
             Clock clock) {
+        this.limits = limits;
         this.tenants = tenants;
         this.restraints = restraints;
         this.consents = consents;
@@ -53,7 +57,7 @@ final class FactsFinder {
         return facts(question, standing, restraints(List.of(question)).get(0), this::approval);
     }
 
-    /** In the order asked. */
+    /** At the claim, in the order asked: here the messaging limit counts too. Joins the caller's transaction. */
     List<Facts> find(List<Question> questions) {
         Map<Person, Standing> standings = consents.standings(questions.stream()
                 .map(Question::person)
@@ -61,12 +65,14 @@ final class FactsFinder {
                 .toList());
         var known = new HashMap<TemplateKey, Approval>();
         List<Restraints> restrained = restraints(questions);
+        List<@Nullable Instant> limited =
+                limits.beyond(questions.stream().map(Question::claimant).toList(), clock.instant());
         var facts = new ArrayList<Facts>();
         for (int i = 0; i < questions.size(); i++) {
             facts.add(facts(
                     questions.get(i),
                     standings.getOrDefault(questions.get(i).person(), Standing.UNKNOWN),
-                    restrained.get(i),
+                    restrained.get(i).limited(limited.get(i)),
                     key -> known.computeIfAbsent(key, this::approval)));
         }
         return facts;

@@ -17,6 +17,7 @@ import org.serai.outbox.Tokens;
 import org.serai.outbox.Wire;
 import org.serai.outbox.evidence.SettleSettings;
 import org.serai.outbox.restraint.MarketingHolds;
+import org.serai.outbox.restraint.MessagingLimits;
 import org.serai.outbox.restraint.ProgressTable;
 import org.serai.outbox.restraint.RestraintFinder;
 import org.serai.template.TemplateStates;
@@ -80,6 +81,11 @@ class OutboxConfiguration {
     }
 
     @Bean
+    MessagingLimits messagingLimits(JdbcClient jdbc, Windows windows, MeterRegistry meters) {
+        return new MessagingLimits(jdbc, windows, meters);
+    }
+
+    @Bean
     Lessons lessons(Consents consents, MarketingHolds holds) {
         return new Lessons(consents, holds);
     }
@@ -91,9 +97,10 @@ class OutboxConfiguration {
             Windows windows,
             TemplateStates templates,
             MarketingHolds holds,
+            MessagingLimits limits,
             JdbcClient jdbc,
             Clock clock) {
-        return new FactsFinder(tenants, consents, windows, templates, new RestraintFinder(jdbc, holds), clock);
+        return new FactsFinder(tenants, consents, windows, templates, new RestraintFinder(jdbc, holds), limits, clock);
     }
 
     @Bean
@@ -142,6 +149,7 @@ class OutboxConfiguration {
     Engine engine(
             Tenants tenants,
             FactsFinder finder,
+            MessagingLimits limits,
             Tables tables,
             Landing landing,
             Settler settler,
@@ -166,7 +174,7 @@ class OutboxConfiguration {
         var self = new Engine.Self(node(home), UUID.randomUUID().toString(), sends);
         return new Engine(
                 tenants,
-                new Claims(tables, finder, transactions, ground, self.instance()),
+                new Claims(tables, finder, limits, transactions, ground, self.instance()),
                 new Pilot(wire, tokens, answers, governors, outcomes, ground),
                 governors,
                 new Recovery(tables, transactions, house, ground),

@@ -9,6 +9,7 @@ import org.serai.canonical.Reason;
 import org.serai.canonical.Recipient;
 import org.serai.canonical.TenantId;
 import org.serai.consent.Person;
+import org.serai.outbox.restraint.MessagingLimits;
 import org.serai.tenant.Sender;
 
 /** One message policy is to judge: what is known before anything is looked up. */
@@ -35,6 +36,13 @@ record Question(
 
     Purpose purpose() {
         return content == null ? Purpose.SERVICE : Purpose.of(content);
+    }
+
+    /** Null where no portfolio's limit is minded, and for free text, which goes inside a window only. */
+    MessagingLimits.@Nullable Claimant claimant() {
+        return to == null || sender == null || sender.portfolio() == null || template() == null
+                ? null
+                : new MessagingLimits.Claimant(sender.portfolio(), sender.id(), to, priority);
     }
 
     boolean hasFreeText() {

@@ -48,7 +48,8 @@ public final class RestraintFinder {
                 asked.purpose() == Purpose.MARKETING
                         ? held.get(new MarketingHolds.Person(tenant.id(), to.key()))
                         : null,
-                cappedUntil);
+                cappedUntil,
+                null);
     }
 
     private static List<CapTable.Count> counts(List<Asked> all) {

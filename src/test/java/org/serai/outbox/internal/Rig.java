@@ -46,6 +46,7 @@ import org.serai.outbox.Messages;
 import org.serai.outbox.Tokens;
 import org.serai.policy.Verdict;
 import org.serai.template.TemplateStates;
+import org.serai.tenant.Portfolio;
 import org.serai.tenant.Secret;
 import org.serai.tenant.Sender;
 import org.serai.tenant.SendingRules;
@@ -83,6 +84,7 @@ final class Rig implements AutoCloseable {
     private int pairBurst = 45;
 
     private SendingRules rules = SendingRules.NONE;
+    private @Nullable Portfolio portfolio;
     private @Nullable Process process;
 
     Rig() throws IOException {
@@ -96,6 +98,11 @@ final class Rig implements AutoCloseable {
 
     Rig rules(SendingRules changed) {
         rules = changed;
+        return this;
+    }
+
+    Rig messagingLimit(int people) {
+        portfolio = new Portfolio("portfolio", people);
         return this;
     }
 
@@ -130,7 +137,7 @@ final class Rig implements AutoCloseable {
         context.registerBean(HouseValues.class, () -> new HouseValues(JdbcClient.create(pool)));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.registerBean(Tenants.class, () -> new OneTenant(rules));
+        context.registerBean(Tenants.class, () -> new OneTenant(rules, portfolio));
         context.registerBean(
                 EngineSettings.class,
                 () -> new EngineSettings(
@@ -404,7 +411,7 @@ final class Rig implements AutoCloseable {
     private static final class OneTenant implements Tenants {
         private final Tenant tenant;
 
-        OneTenant(SendingRules rules) {
+        OneTenant(SendingRules rules, @Nullable Portfolio portfolio) {
             tenant = new Tenant(
                     ACME,
                     "ACME GmbH",
@@ -414,7 +421,8 @@ final class Rig implements AutoCloseable {
                     true,
                     true,
                     rules,
-                    List.of(new Sender(ACME, NUMBER, "waba", "+15550783881", Set.of(), 10_000, SECRET, SECRET, SECRET)),
+                    List.of(new Sender(
+                            ACME, NUMBER, "waba", "+15550783881", Set.of(), 10_000, portfolio, SECRET, SECRET, SECRET)),
                     Map.of(),
                     List.of());
         }
