@@ -102,6 +102,14 @@ final class TemplatesCommand implements Runnable {
         }
     }
 
+    /** Who would feel it. */
+    private static String users(Tree item) {
+        List<String> flows = item.items("flows").stream()
+                .flatMap(flow -> flow.text().stream())
+                .toList();
+        return flows.isEmpty() ? "" : "; used by " + String.join(", ", flows);
+    }
+
     private static void print(Terminal terminal, Tree list, boolean json) {
         if (json) {
             terminal.out().println(Json.pretty(list.node()));
@@ -115,9 +123,10 @@ final class TemplatesCommand implements Runnable {
                     item.text("language").orElse(""),
                     item.text("status").orElse(""),
                     item.text("error", "title")
-                            .or(() -> item.text("error"))
-                            .or(() -> item.text("reason"))
-                            .orElse(""));
+                                    .or(() -> item.text("error"))
+                                    .or(() -> item.text("reason"))
+                                    .orElse("")
+                            + users(item));
             terminal.out().println(line.stripTrailing());
         }
     }

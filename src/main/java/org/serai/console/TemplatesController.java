@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Tree;
+import org.serai.flow.TemplateUsers;
 import org.serai.json.Json;
 import org.serai.template.LiveCatalogue;
 import org.serai.template.TemplatePlan;
@@ -32,9 +33,12 @@ class TemplatesController {
     private final TemplateSync sync;
     private final TemplateStates states;
     private final LiveCatalogue catalogue;
+    private final TemplateUsers users;
     private final Tenants tenants;
 
-    TemplatesController(TemplateSync sync, TemplateStates states, LiveCatalogue catalogue, Tenants tenants) {
+    TemplatesController(
+            TemplateSync sync, TemplateStates states, LiveCatalogue catalogue, TemplateUsers users, Tenants tenants) {
+        this.users = users;
         this.sync = sync;
         this.states = states;
         this.catalogue = catalogue;
@@ -72,8 +76,14 @@ class TemplatesController {
         }));
     }
 
-    private static Stream<Map<String, Object>> steps(TemplatePlan plan) {
-        return plan.steps().stream().map(TemplateStep::toTree);
+    private Stream<Map<String, Object>> steps(TemplatePlan plan) {
+        return plan.steps().stream().map(this::step);
+    }
+
+    private Map<String, Object> step(TemplateStep step) {
+        Map<String, Object> tree = step.toTree();
+        tree.put("flows", users.flowsOf(step.name()));
+        return tree;
     }
 
     private static Map<String, Object> tree(TemplateState state) {

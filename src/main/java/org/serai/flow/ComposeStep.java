@@ -43,7 +43,14 @@ public final class ComposeStep {
         MessageId id = MessageId.next();
         Composition composition = composition(event, run, flow, template, id);
         return composition.fold(
-                composed -> message(id, flow, event, template, composed.content(), null, null),
+                composed -> message(
+                        id,
+                        flow,
+                        event,
+                        template,
+                        composed.content(),
+                        substitute(event, run, flow, composed, id),
+                        null),
                 refused -> message(id, flow, event, template, null, null, refused.reason()));
     }
 
@@ -64,6 +71,16 @@ public final class ComposeStep {
                 .fold(
                         composed -> message(id, flow, event, template, said, composed.content(), null),
                         refused -> message(id, flow, event, template, said, null, refused.reason()));
+    }
+
+    /** What goes while Meta has paused the template; policy decides. */
+    private Content.@Nullable Template substitute(
+            Event event, FlowRun run, String flow, Composition.Composed composed, MessageId id) {
+        TemplateName substitute = composed.template().substitute();
+        return substitute == null
+                ? null
+                : composition(event, run, flow, substitute.value(), id)
+                        .<Content.@Nullable Template>fold(Composition.Composed::content, refused -> null);
     }
 
     private Composition composition(Event event, FlowRun run, String flow, String template, MessageId id) {

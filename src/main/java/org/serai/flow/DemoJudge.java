@@ -34,6 +34,7 @@ public record DemoJudge(Catalogue catalogue, Instant now) {
                 consent,
                 windowClosesAt,
                 approval(message),
+                Approval.UNKNOWN,
                 message.priority(),
                 Restraints.NONE));
     }

@@ -28,6 +28,11 @@ class FlowConfiguration {
         return new FlowHouse(root, tenants::all);
     }
 
+    @Bean
+    TemplateUsers templateUsers() {
+        return new TemplateUsers();
+    }
+
     @Bean(destroyMethod = "close")
     FlowEngine flowEngine(
             FlowHouse house,
@@ -36,12 +41,14 @@ class FlowConfiguration {
             Optional<ConnectionFactory> connections,
             ObjectProvider<DocumentDoor> door,
             LiveCatalogue catalogue,
-            LiveConnectors liveConnectors) {
+            LiveConnectors liveConnectors,
+            TemplateUsers templateUsers) {
         DocumentDoor late = document -> door.getObject().accept(document);
         var loader = new FlowLoader(house, schemas, unmapped, connections, Optional.of(late), false);
         return new FlowEngine(loader, version -> {
             catalogue.set(version.catalogue());
             liveConnectors.set(version.parts().connectors());
+            templateUsers.set(version.parts().files());
         });
     }
 

@@ -17,6 +17,7 @@ import org.serai.canonical.Reason;
  * @param problem why {@code content}, or the {@code alternative} to free text, could not be composed
  * @param windowClosesAt when the customer service window shuts; null: it never was open
  * @param approval of the template in {@code content}, or of {@code alternative} when content is free text
+ * @param substituteApproval of {@code alternative} when content is a template
  */
 public record Facts(
         Instant now,
@@ -29,6 +30,7 @@ public record Facts(
         ConsentState marketingConsent,
         @Nullable Instant windowClosesAt,
         Approval approval,
+        Approval substituteApproval,
         Priority priority,
         Restraints restraints) {
 
@@ -36,9 +38,20 @@ public record Facts(
         return windowClosesAt != null && now.isBefore(windowClosesAt);
     }
 
-    /** Free text outside the window gives way to the template the flow names. */
+    /** Free text outside the window gives way to the template the flow names, and a template Meta stopped to its substitute. */
     public boolean needsAlternative() {
-        return content instanceof Content.Text && !isWindowOpen() && alternative != null;
+        return alternative != null && (content instanceof Content.Text ? !isWindowOpen() : isSubstituteBetter());
+    }
+
+    private boolean isSubstituteBetter() {
+        return content != null
+                && approval.standing() != Approval.Standing.APPROVED
+                && substituteApproval.standing() == Approval.Standing.APPROVED;
+    }
+
+    /** Of the template that would be sent right now. */
+    Approval chosenApproval() {
+        return content instanceof Content.Template && needsAlternative() ? substituteApproval : approval;
     }
 
     /** What would be sent right now. */

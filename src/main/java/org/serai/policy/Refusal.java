@@ -39,7 +39,9 @@ public enum Refusal {
     TEMPLATE_LANGUAGE_MISSING(
             "template.language-missing",
             "template %s is not known to the Cloud API in %s; push it with ./serai templates push"),
-    TEMPLATE_PAUSED("template.paused", "Meta has paused template %s (%s); edit it, or wait until the pause is lifted"),
+    TEMPLATE_PAUSED(
+            "template.paused",
+            "Meta has paused template %s (%s); the message waits until the pause is over, or names a `substitute`"),
     TEMPLATE_NOT_APPROVED("template.not-approved", "template %s is %s; only an approved template may be sent"),
     TEMPLATE_PARAMETER_MISSING(
             "template.parameter-missing",

@@ -1,5 +1,6 @@
 package org.serai.template;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.serai.database.TableWorker;
@@ -39,8 +40,9 @@ class TemplateConfiguration {
             TemplateSync sync,
             Tenants tenants,
             LiveCatalogue catalogue,
-            TemplateSettings settings) {
-        return new TemplateKeeper(states, sync, tenants, catalogue, settings);
+            TemplateSettings settings,
+            MeterRegistry meters) {
+        return new TemplateKeeper(states, sync, tenants, catalogue, settings, new TemplateWatch(states, meters));
     }
 
     @Bean

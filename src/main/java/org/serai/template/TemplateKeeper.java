@@ -20,6 +20,7 @@ public final class TemplateKeeper {
     private final Tenants tenants;
     private final LiveCatalogue catalogue;
     private final TemplateSettings settings;
+    private final TemplateWatch watch;
     private final Map<String, Visit> visits = new ConcurrentHashMap<>();
 
     /** When an account is due again (nano time), and the catalogue it was last held against. */
@@ -30,7 +31,9 @@ public final class TemplateKeeper {
             TemplateSync sync,
             Tenants tenants,
             LiveCatalogue catalogue,
-            TemplateSettings settings) {
+            TemplateSettings settings,
+            TemplateWatch watch) {
+        this.watch = watch;
         this.states = states;
         this.sync = sync;
         this.tenants = tenants;
@@ -49,6 +52,7 @@ public final class TemplateKeeper {
     /** One step of the worker that calls it every two seconds; never more to do at once. */
     boolean beat() {
         states.refresh();
+        watch.look(tenants.all(), catalogue.get());
         tenants.all().stream().flatMap(tenant -> tenant.senders().stream()).forEach(this::visit);
         return false;
     }

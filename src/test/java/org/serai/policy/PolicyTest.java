@@ -37,6 +37,7 @@ class PolicyTest {
                 ConsentState.DENIED,
                 null,
                 Approval.UNKNOWN,
+                Approval.UNKNOWN,
                 Priority.NORMAL,
                 Restraints.NONE);
         assertThat(code(facts)).isEqualTo("recipient.missing");
@@ -55,6 +56,7 @@ class PolicyTest {
                         ConsentState.GRANTED,
                         null,
                         Approval.APPROVED,
+                        Approval.UNKNOWN,
                         Priority.NORMAL,
                         Restraints.NONE)))
                 .isEqualTo("policy.expired");
@@ -117,16 +119,52 @@ class PolicyTest {
                 ConsentState.GRANTED,
                 NOW,
                 Approval.UNKNOWN,
+                Approval.UNKNOWN,
                 Priority.NORMAL,
                 Restraints.NONE);
         assertThat(judge(shut)).isEqualTo(new Verdict.Refuse(problem));
     }
 
     @Test
+    void a_paused_template_waits_and_is_looked_at_again_until_nobody_needs_it() {
+        assertThat(judge(approval(Approval.ofStatus("PAUSED")))).isInstanceOfSatisfying(Verdict.Defer.class, held -> {
+            assertThat(held.reason().code()).isEqualTo("template.paused");
+            assertThat(held.until()).isEqualTo(NOW.plus(Duration.ofMinutes(5)));
+        });
+    }
+
+    @Test
+    void a_substitute_goes_while_meta_stops_the_template_and_only_then() {
+        assertThat(judge(substituted(Approval.ofStatus("PAUSED"), Approval.APPROVED)))
+                .isEqualTo(new Verdict.Admit(true));
+        assertThat(judge(substituted(Approval.ofStatus("DISABLED"), Approval.APPROVED)))
+                .isEqualTo(new Verdict.Admit(true));
+        assertThat(judge(substituted(Approval.APPROVED, Approval.APPROVED))).isEqualTo(new Verdict.Admit(false));
+        assertThat(judge(substituted(Approval.ofStatus("PAUSED"), Approval.ofStatus("PAUSED"))))
+                .isInstanceOf(Verdict.Defer.class);
+    }
+
+    private static Facts substituted(Approval approval, Approval substitute) {
+        return new Facts(
+                NOW,
+                LATER,
+                null,
+                TEMPLATE,
+                template("UTILITY", "4712"),
+                null,
+                ConsentState.GRANTED,
+                ConsentState.GRANTED,
+                null,
+                approval,
+                substitute,
+                Priority.NORMAL,
+                Restraints.NONE);
+    }
+
+    @Test
     void only_an_approved_template_may_go() {
         assertThat(code(approval(Approval.UNKNOWN))).isEqualTo("template.unknown");
         assertThat(code(approval(Approval.LANGUAGE_MISSING))).isEqualTo("template.language-missing");
-        assertThat(code(approval(Approval.ofStatus("PAUSED")))).isEqualTo("template.paused");
         assertThat(code(approval(Approval.ofStatus("REJECTED")))).isEqualTo("template.not-approved");
         assertThat(code(approval(Approval.ofStatus("PENDING")))).isEqualTo("template.not-approved");
     }
@@ -162,6 +200,7 @@ class PolicyTest {
                         ConsentState.GRANTED,
                         ConsentState.GRANTED,
                         null,
+                        Approval.UNKNOWN,
                         Approval.UNKNOWN,
                         Priority.NORMAL,
                         Restraints.NONE)))
@@ -216,6 +255,7 @@ class PolicyTest {
                 ConsentState.GRANTED,
                 LATER,
                 Approval.APPROVED,
+                Approval.UNKNOWN,
                 Priority.NORMAL,
                 new Restraints(true, null, LATER.minusSeconds(1), null, null, null));
         assertThat(judge(night)).isInstanceOf(Verdict.Admit.class);
@@ -233,6 +273,7 @@ class PolicyTest {
                 ConsentState.GRANTED,
                 null,
                 Approval.APPROVED,
+                Approval.UNKNOWN,
                 Priority.NORMAL,
                 restraints);
     }
@@ -258,6 +299,7 @@ class PolicyTest {
                 marketing,
                 null,
                 Approval.APPROVED,
+                Approval.UNKNOWN,
                 Priority.NORMAL,
                 Restraints.NONE);
     }
@@ -274,6 +316,7 @@ class PolicyTest {
                 ConsentState.UNKNOWN,
                 windowClosesAt,
                 Approval.APPROVED,
+                Approval.UNKNOWN,
                 Priority.NORMAL,
                 Restraints.NONE);
     }
@@ -290,6 +333,7 @@ class PolicyTest {
                 ConsentState.GRANTED,
                 LATER,
                 Approval.APPROVED,
+                Approval.UNKNOWN,
                 Priority.NORMAL,
                 Restraints.NONE);
     }
@@ -306,6 +350,7 @@ class PolicyTest {
                 ConsentState.GRANTED,
                 windowClosesAt,
                 Approval.APPROVED,
+                Approval.UNKNOWN,
                 Priority.NORMAL,
                 Restraints.NONE);
     }
@@ -322,6 +367,7 @@ class PolicyTest {
                 ConsentState.GRANTED,
                 null,
                 approval,
+                Approval.UNKNOWN,
                 Priority.NORMAL,
                 Restraints.NONE);
     }

@@ -224,6 +224,31 @@ class CatalogueTest {
     }
 
     @Test
+    void a_substitute_is_another_template_for_the_same_people_with_no_more_parameters() {
+        write("parcel", GOOD);
+        assertThat(substitute("parcel")).isEmpty();
+        assertThat(substitute("twin")).containsExactly("`twin` cannot stand in: it is the template itself");
+        assertThat(substitute("letter")).containsExactly("`letter` cannot stand in: there is no such template");
+        write(
+                "offer",
+                "name: offer\ncategory: MARKETING\nowner: x\ndefault-language: en\nlanguages:\n  en: { body: Hello. }\n");
+        assertThat(substitute("offer"))
+                .containsExactly("`offer` cannot stand in: it is MARKETING, and this is UTILITY");
+    }
+
+    private List<String> substitute(String name) {
+        Findings findings = new Findings();
+        load(
+                "twin",
+                GOOD.replace("name: parcel", "name: twin\nsubstitute: " + name).replace("Hello", "Good day"),
+                findings);
+        return findings.list().stream()
+                .filter(finding -> finding.code().equals("SERAI-T029"))
+                .map(Finding::message)
+                .toList();
+    }
+
+    @Test
     void a_language_the_others_have_is_missed_with_a_warning() {
         write("parcel", GOOD);
         Findings findings = new Findings();

@@ -2,6 +2,8 @@ package org.serai.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,6 +95,22 @@ class TemplateKeeperTest {
     }
 
     @Test
+    void what_is_paused_and_what_costs_more_than_it_should_is_counted() {
+        account.templates.add(new ListedTemplate("1", "order_shipped", "en", "PAUSED", "UTILITY", "RED", List.of()));
+        account.templates.add(new ListedTemplate("2", "order_shipped", "de", "PAUSED", "UTILITY", "RED", List.of()));
+        account.templates.add(new ListedTemplate("3", "delivered", "en", "APPROVED", "MARKETING", "GREEN", List.of()));
+        account.templates.add(new ListedTemplate("4", "not_ours", "en", "PAUSED", "UTILITY", "RED", List.of()));
+        live.set(CATALOGUE);
+        TemplateKeeper keeper = keeper(false);
+
+        keeper.beat();
+        keeper.beat();
+
+        assertThat(meters.get("serai.template.paused").gauge().value()).isEqualTo(1);
+        assertThat(meters.get("serai.template.category.drift").gauge().value()).isEqualTo(1);
+    }
+
+    @Test
     void an_api_that_is_away_stops_nobody_and_is_not_counted_as_met() {
         account.isAway = true;
         TemplateKeeper keeper = keeper(true);
@@ -103,10 +121,18 @@ class TemplateKeeperTest {
         assertThat(account.lists).isEqualTo(1);
     }
 
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+
     private TemplateKeeper keeper(boolean push) {
         var sync =
                 new TemplateSync(account, states, Clock.fixed(Instant.parse("2026-11-22T09:00:00Z"), ZoneOffset.UTC));
-        return new TemplateKeeper(states, sync, new OneTenant(), live, new TemplateSettings(push, Duration.ofHours(1)));
+        return new TemplateKeeper(
+                states,
+                sync,
+                new OneTenant(),
+                live,
+                new TemplateSettings(push, Duration.ofHours(1)),
+                new TemplateWatch(states, meters));
     }
 
     private static final class Account implements TemplateApi {

@@ -8,12 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.serai.finding.YamlNode;
-import org.serai.flow.camel.Address;
 import org.serai.flow.source.RouteFile;
 
 /** The templates of one flow: its mapping gives what each asks for, and nothing that none of them knows. */
 final class TemplateUse {
-    private static final Set<String> COMPOSING = Set.of("compose-message-action", "compose-text-action");
     private final Checks checks;
     private final String flow;
     private final Map<String, YamlNode> used = new LinkedHashMap<>();
@@ -24,8 +22,7 @@ final class TemplateUse {
     }
 
     void check(List<RouteFile> files) {
-        files.forEach(
-                file -> file.routes().forEach(route -> collect(route.get("from").get("steps"))));
+        used.putAll(ComposedTemplates.in(files));
         var known = new LinkedHashMap<String, Knowledge.Template>();
         for (String name : used.keySet()) {
             Optional<Knowledge.Template> template =
@@ -40,20 +37,6 @@ final class TemplateUse {
             known.forEach(this::withoutMapping);
         } else {
             written.filter(keys -> !known.isEmpty()).ifPresent(keys -> compare(known, keys));
-        }
-    }
-
-    private void collect(YamlNode steps) {
-        for (YamlNode item : steps.items()) {
-            item.entries().values().forEach(body -> {
-                YamlNode template = body.get("parameters").get("template");
-                if (Address.of(body).kamelet().filter(COMPOSING::contains).isPresent() && template.isScalar()) {
-                    used.putIfAbsent(template.text().orElse(""), template);
-                }
-                collect(body.get("steps"));
-                body.get("when").items().forEach(when -> collect(when.get("steps")));
-                collect(body.get("otherwise").get("steps"));
-            });
         }
     }
 

@@ -12,6 +12,9 @@ import org.serai.cloudapi.SendResult;
  * answer never is. Pure; the codes are data ({@link ErrorTable}).
  */
 final class Answers {
+    /** Learned with the outcome, so the next judgement knows of it. */
+    private static final int TEMPLATE_PAUSED = 132015;
+
     private static final int WINDOW_CLOSED = 131047;
     private static final int TRIES = 3;
     private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(5);
@@ -39,6 +42,9 @@ final class Answers {
         ErrorEntry entry = errors.find(error.code());
         if (error.code() == WINDOW_CLOSED && flight.head().alternative() != null && !flight.switched()) {
             return again(flight, "rejected", error).withTemplate();
+        }
+        if (error.code() == TEMPLATE_PAUSED) {
+            return again(flight, "rejected", error);
         }
         return switch (entry.action()) {
             case FIX ->

@@ -89,6 +89,7 @@ final class FactsFinder {
     private Facts facts(
             Question q, Standing standing, Restraints restraints, Function<TemplateKey, Approval> approval) {
         Content.Template template = q.template();
+        Content.Template substitute = q.content() instanceof Content.Template ? q.alternative() : null;
         return new Facts(
                 clock.instant(),
                 q.expiresAt(),
@@ -102,6 +103,9 @@ final class FactsFinder {
                 template == null || q.sender() == null
                         ? Approval.UNKNOWN
                         : approval.apply(TemplateKey.of(q.sender(), template)),
+                substitute == null || q.sender() == null
+                        ? Approval.UNKNOWN
+                        : approval.apply(TemplateKey.of(q.sender(), substitute)),
                 q.priority(),
                 restraints.outdated(q.outdated()));
     }

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.serai.finding.Findings;
+import org.serai.finding.Suggestion;
 import org.serai.finding.YamlNode;
+import org.serai.template.Template;
 import org.serai.template.Wording;
 
 /** What only shows when all templates lie side by side. */
@@ -15,6 +18,44 @@ record CatalogueRules(Findings findings) {
     void check(List<Sheet> sheets) {
         sameWords(sheets);
         languagesLeftOut(sheets);
+        substitutes(sheets);
+    }
+
+    /** A substitute is filled from the same flow's mapping and goes to the same people. */
+    private void substitutes(List<Sheet> sheets) {
+        Map<String, Template> byName = new HashMap<>();
+        sheets.forEach(sheet -> byName.put(sheet.template().name().value(), sheet.template()));
+        for (Sheet sheet : sheets) {
+            sheet.node().text("substitute").ifPresent(name -> {
+                String problem = problem(sheet.template(), byName.get(name));
+                if (!problem.isEmpty()) {
+                    findings.error(
+                            Codes.SUBSTITUTE,
+                            sheet.node().get("substitute").place(),
+                            "`" + name + "` cannot stand in: " + problem,
+                            byName.containsKey(name)
+                                    ? "name another, or none"
+                                    : Suggestion.didYouMean(name, byName.keySet()));
+                }
+            });
+        }
+    }
+
+    private static String problem(Template template, @Nullable Template substitute) {
+        if (substitute == null) {
+            return "there is no such template";
+        }
+        if (substitute.name().equals(template.name())) {
+            return "it is the template itself";
+        }
+        if (!substitute.category().equals(template.category())) {
+            return "it is " + substitute.category() + ", and this is " + template.category();
+        }
+        return template.parameters()
+                        .keySet()
+                        .containsAll(substitute.parameters().keySet())
+                ? ""
+                : "it asks for parameters this one does not have";
     }
 
     /** Meta refuses a template whose body and footer another one of the same language already has. */

@@ -30,6 +30,7 @@ final class Codes {
     static final String SAME_WORDS = "SERAI-T026";
     static final String LANGUAGE_LEFT_OUT = "SERAI-T027";
     static final String AUTHENTICATION = "SERAI-T028";
+    static final String SUBSTITUTE = "SERAI-T029";
 
     private Codes() {}
 }

@@ -26,7 +26,7 @@ record TemplateReader(Source source, Findings findings) {
             .map(p -> p.name().toLowerCase(Locale.ROOT))
             .toList();
     private static final List<String> REQUIRED = List.of("name", "category", "owner", "default-language", "languages");
-    private static final List<String> OPTIONAL = List.of("class", "priority", "valid-for", "parameters");
+    private static final List<String> OPTIONAL = List.of("class", "priority", "valid-for", "substitute", "parameters");
 
     Optional<Sheet> read(YamlNode node, String fileName) {
         return Fields.of(node, source, findings).flatMap(fields -> read(fields, fileName));
@@ -50,7 +50,19 @@ record TemplateReader(Source source, Findings findings) {
         new ButtonsAlike(fields.node().get("languages"), findings).check(languages);
         return name.filter(found -> category.isPresent() && !languages.isEmpty())
                 .map(found -> new Template(
-                        found, category.get(), owner, sendClass, priority, validFor, last, parameters, languages))
+                        found,
+                        category.get(),
+                        owner,
+                        sendClass,
+                        priority,
+                        validFor,
+                        last,
+                        parameters,
+                        languages,
+                        fields.text("substitute")
+                                .filter(TemplateName::isTemplateName)
+                                .map(TemplateName::new)
+                                .orElse(null)))
                 .map(template -> new Sheet(template, fields.node()));
     }
 

@@ -195,7 +195,7 @@ class AnswersTest {
         rig.advance(Duration.ofSeconds(1));
         rig.api.answerWith(body -> FaultyApi.error(400, 132015));
         MessageId ada = rig.send(ADA);
-        rig.awaitState(ada, "failed");
+        rig.awaitState(ada, "scheduled");
         assertThat(rig.bean(TemplateStates.class).find("waba", "order_confirmed", "de"))
                 .hasValueSatisfying(s -> assertThat(s.status()).isEqualTo("PAUSED"));
         OutboundMessage next = Rig.message(BOB);

@@ -205,13 +205,36 @@ class SendingTest {
     }
 
     @Test
-    void a_template_paused_while_it_waited_stops_it() {
+    void a_template_paused_while_it_waited_holds_it_until_the_pause_is_over() {
         rig.open();
         MessageId id = rig.send(ADA);
         rig.template("PAUSED");
         rig.start();
-        rig.awaitState(id, "refused");
+        rig.awaitState(id, "scheduled");
         assertThat(rig.tree(id).get("reason")).asString().contains("template.paused");
+        rig.advance(Duration.ofMinutes(6));
+        rig.template("APPROVED");
+        rig.awaitState(id, "accepted");
+    }
+
+    @Test
+    void the_substitute_of_a_paused_template_goes_in_its_place() {
+        rig.open().approve("order_confirmed_plain");
+        Content.Template usual = Rig.template();
+        var plain = new Content.Template(
+                "order_confirmed_plain",
+                usual.language(),
+                usual.category(),
+                usual.components(),
+                usual.parameters(),
+                usual.preview());
+        OutboundMessage message = Rig.message(Recipient.of(new PhoneNumber(ADA)), usual, plain);
+        rig.submit(message);
+        rig.template("PAUSED");
+        rig.start();
+        rig.awaitState(message.id(), "accepted");
+        assertThat(rig.tree(message.id())).containsEntry("template", "order_confirmed_plain");
+        assertThat(rig.api.requests()).singleElement().asString().contains("order_confirmed_plain");
     }
 
     @Test
