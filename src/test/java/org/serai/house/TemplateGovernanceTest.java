@@ -57,7 +57,9 @@ class TemplateGovernanceTest {
         List<Tree> plan = house.api("/templates/plan").items("items");
         assertThat(plan).anySatisfy(step -> {
             assertThat(step.text("name")).hasValue("order_confirmed");
-            assertThat(step.items("flows")).extracting(flow -> flow.text().orElse("")).contains("order-confirmed");
+            assertThat(step.items("flows"))
+                    .extracting(flow -> flow.text().orElse(""))
+                    .contains("order-confirmed");
         });
     }
 

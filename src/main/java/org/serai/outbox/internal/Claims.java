@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -130,8 +129,7 @@ final class Claims {
 
     private void reach(List<Flight> flights, Instant now) {
         List<MessagingLimits.Claimant> claimants = flights.stream()
-                .map(f -> question(f.head(), f.sender()).claimant())
-                .filter(Objects::nonNull)
+                .flatMap(f -> question(f.head(), f.sender()).claimant().stream())
                 .toList();
         if (!claimants.isEmpty()) {
             limits.reach(claimants, now);

@@ -1,6 +1,7 @@
 package org.serai.outbox.internal;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Content;
 import org.serai.canonical.Priority;
@@ -10,6 +11,7 @@ import org.serai.canonical.Recipient;
 import org.serai.canonical.TenantId;
 import org.serai.consent.Person;
 import org.serai.outbox.restraint.MessagingLimits;
+import org.serai.tenant.Portfolio;
 import org.serai.tenant.Sender;
 
 /** One message policy is to judge: what is known before anything is looked up. */
@@ -38,11 +40,12 @@ record Question(
         return content == null ? Purpose.SERVICE : Purpose.of(content);
     }
 
-    /** Null where no portfolio's limit is minded, and for free text, which goes inside a window only. */
-    MessagingLimits.@Nullable Claimant claimant() {
-        return to == null || sender == null || sender.portfolio() == null || template() == null
-                ? null
-                : new MessagingLimits.Claimant(sender.portfolio(), sender.id(), to, priority);
+    /** Empty where no portfolio's limit is minded, and for free text, which goes inside a window only. */
+    Optional<MessagingLimits.Claimant> claimant() {
+        Portfolio portfolio = sender == null ? null : sender.portfolio();
+        return to == null || sender == null || portfolio == null || template() == null
+                ? Optional.empty()
+                : Optional.of(new MessagingLimits.Claimant(portfolio, sender.id(), to, priority));
     }
 
     boolean hasFreeText() {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,17 +59,18 @@ public final class MessagingLimits {
      * In the order asked: when there will be room for it; null: there is, or the person costs none. Those with room before
      * it count. Joins the caller's transaction, and holds these portfolios until its end.
      */
-    public List<@Nullable Instant> beyond(List<@Nullable Claimant> all, Instant now) {
-        List<Claimant> claimants = all.stream().filter(Objects::nonNull).toList();
+    public List<@Nullable Instant> beyond(List<Optional<Claimant>> all, Instant now) {
+        List<Claimant> claimants = all.stream().flatMap(Optional::stream).toList();
+        var until = new ArrayList<@Nullable Instant>();
         if (claimants.isEmpty()) {
-            return all.stream().map(none -> (Instant) null).toList();
+            all.forEach(none -> until.add(null));
+            return until;
         }
         var portfolios = new TreeMap<String, Portfolio>();
         claimants.forEach(c -> portfolios.put(c.portfolio.id(), c.portfolio));
         table.lock(portfolios.keySet());
         var count = new Count(claimants, portfolios.keySet(), now);
-        var until = new ArrayList<@Nullable Instant>();
-        all.forEach(claimant -> until.add(claimant == null ? null : count.until(claimant)));
+        all.forEach(claimant -> until.add(claimant.isEmpty() ? null : count.until(claimant.get())));
         portfolios.values().forEach(p -> show(p, count.people(p.id())));
         return until;
     }
