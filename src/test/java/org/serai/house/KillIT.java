@@ -2,6 +2,8 @@ package org.serai.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -14,9 +16,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.serai.proof.SourceLedger;
 import org.serai.sandbox.Sandbox;
 import org.serai.sandbox.SandboxSettings;
 
@@ -33,6 +38,7 @@ class KillIT {
     private static Sandbox sandbox;
     private static Relay relay;
     private static OwnHub hub;
+    private SourceLedger ledger;
 
     @BeforeAll
     static void start() {
@@ -44,7 +50,6 @@ class KillIT {
     private static void startHub() {
         var environment = new HashMap<>(Promises.SETTLED_SOON);
         environment.put("SERAI_CLOUD_API_URL", sandbox.url());
-        environment.put("SERAI_THROUGHPUT", "500");
         hub = OwnHub.start(home, environment);
         URL.set(hub.url());
         relay.leadsTo(hub.url());
@@ -62,6 +67,20 @@ class KillIT {
         }
     }
 
+    @BeforeEach
+    void openTheBooks() throws IOException {
+        ledger = SourceLedger.open(Files.createTempFile(home, "shop", ".jsonl"));
+    }
+
+    @AfterEach
+    void closeTheBooks() {
+        ledger.close();
+    }
+
+    private Promises promises() {
+        return new Promises(ledger, sandbox.url(), hub.database().url());
+    }
+
     private static House house() {
         return new House(hub.url(), sandbox.url(), Path.of(""), () -> {});
     }
@@ -72,7 +91,7 @@ class KillIT {
         System.out.println("KillIT: -Dserai.kill.seed=" + seed);
         var random = new Random(seed);
         var written = new HashSet<String>();
-        var load = new Load(4, 10_000, URL::get);
+        var load = new Load(4, 10_000, URL::get, ledger);
         try (load) {
             for (int kill = 0; kill < KILLS; kill++) {
                 written.add(house().customerWrites("4915200000" + (100 + kill), "hello " + kill));
@@ -83,14 +102,9 @@ class KillIT {
                 startHub();
             }
             // what was in the air at a kill is settled by the echo of what goes on now
-            Set<Integer> hit = load.promised();
-            House.await(
-                    EVIDENCE,
-                    "every order promised before the last kill",
-                    () -> new Promises(house()).open(hit),
-                    Set::isEmpty);
+            promises().awaitEnds(EVIDENCE, load.promised());
         }
-        new Promises(house()).areKept(load.promised());
+        promises().areKept();
         Set<String> replied = new HashSet<>();
         House.await(
                 "what customers wrote",
@@ -105,7 +119,7 @@ class KillIT {
 
     @Test
     void told_to_stop_under_load_it_ends_within_thirty_seconds_and_loses_nothing() {
-        var load = new Load(4, 50_000, URL::get);
+        var load = new Load(4, 50_000, URL::get, ledger);
         try (load) {
             House.await("some load", load::promised, promised -> promised.size() > 100);
             Duration took = hub.stop();
@@ -113,12 +127,12 @@ class KillIT {
             assertThat(hub.exitCode()).isIn(0, 143);
             startHub();
         }
-        new Promises(house()).areKept(load.promised());
+        promises().areKept();
     }
 
     private static Set<String> stored() throws SQLException {
         var stored = new HashSet<String>();
-        try (var connection = DriverManager.getConnection(hub.database());
+        try (var connection = DriverManager.getConnection(hub.database().url());
                 var statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select sha256 from webhook_log")) {
             while (rows.next()) {

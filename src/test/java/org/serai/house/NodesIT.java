@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serai.broker.StandaloneArtemis;
 import org.serai.database.TestDatabase;
+import org.serai.proof.SourceLedger;
 import org.serai.sandbox.Sandbox;
 import org.serai.sandbox.SandboxSettings;
 
@@ -36,6 +37,7 @@ class NodesIT {
     private TestDatabase database;
     private Relay relay;
     private Sandbox sandbox;
+    private SourceLedger ledger;
 
     @BeforeAll
     static void startBroker() throws Exception {
@@ -50,6 +52,7 @@ class NodesIT {
     @BeforeEach
     void start() {
         database = TestDatabase.fresh();
+        ledger = SourceLedger.open(folder.resolve("shop-" + homes + ".jsonl"));
         relay = new Relay();
         sandbox = Sandbox.start(SandboxSettings.demo().withPort(0).withWebhook(relay.webhook()));
         for (int i = 0; i < 2; i++) {
@@ -65,7 +68,6 @@ class NodesIT {
         environment.put("SERAI_CLOUD_API_URL", sandbox.url());
         environment.put("SERAI_CLOUDAPI_DEADLINE", "5s");
         environment.put("SERAI_LEASE", "16s");
-        environment.put("SERAI_THROUGHPUT", "500");
         environment.put("SERAI_BROKER_URL", broker.url());
         environment.put("SERAI_BROKER_USER", StandaloneArtemis.USER);
         environment.put("SERAI_BROKER_PASSWORD", StandaloneArtemis.PASSWORD);
@@ -82,6 +84,7 @@ class NodesIT {
         } finally {
             sandbox.close();
             relay.close();
+            ledger.close();
             database.close();
         }
     }
@@ -92,7 +95,7 @@ class NodesIT {
     }
 
     private Promises promises() {
-        return new Promises(new House(doors.get(doors.size() - 1), sandbox.url(), Path.of(""), () -> {}));
+        return new Promises(ledger, sandbox.url(), database.url());
     }
 
     /** The load balancer has seen that it does not answer. */
@@ -101,7 +104,7 @@ class NodesIT {
         relay.leadsTo(doors.get(0));
     }
 
-    private Set<Integer> afterSomeLoad(Load load) {
+    private Set<String> afterSomeLoad(Load load) {
         House.await("some load", load::promised, promised -> promised.size() > 300);
         assertThat(database.jdbc()
                         .sql("select count(distinct owner) from attempt")
@@ -112,31 +115,31 @@ class NodesIT {
         return load.promised();
     }
 
-    private void allIsTold(Set<Integer> promised) {
-        House.await(LEASE_AND_EVIDENCE, "every order", () -> promises().open(promised), Set::isEmpty);
+    private void allIsTold(Set<String> promised) {
+        promises().awaitEnds(LEASE_AND_EVIDENCE, promised);
     }
 
     @Test
     void one_is_killed_under_load_and_the_other_does_its_work() {
-        var load = new Load(4, 20_000, this::door);
+        var load = new Load(4, 20_000, this::door, ledger);
         try (load) {
             afterSomeLoad(load);
             nodes.get(0).kill();
             leaveOut(0);
             allIsTold(load.promised());
         }
-        promises().areKept(load.promised());
+        promises().areKept();
     }
 
     @Test
     void one_stands_still_for_longer_than_its_lease_and_does_no_harm_when_it_goes_on() {
-        var load = new Load(4, 40_000, this::door);
+        var load = new Load(4, 40_000, this::door, ledger);
         try (load) {
             afterSomeLoad(load);
             nodes.get(0).freeze();
             String frozen = doors.get(0);
             leaveOut(0);
-            Set<Integer> meanwhile = load.promised();
+            Set<String> meanwhile = load.promised();
             House.await(
                     LEASE_AND_EVIDENCE,
                     "its lanes were taken over",
@@ -149,6 +152,6 @@ class NodesIT {
             doors.add(0, frozen);
             allIsTold(load.promised());
         }
-        promises().areKept(load.promised());
+        promises().areKept();
     }
 }

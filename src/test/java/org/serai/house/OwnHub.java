@@ -16,9 +16,13 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.serai.proof.HomeDatabase;
 
 /** A demo hub as others run it: a process of its own, started by the command line, on free ports. Linux. */
 final class OwnHub implements AutoCloseable {
+    /** For java: compile lightly. */
+    static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
     private static final int KEPT_LINES = 200;
     private static final Duration READY_WITHIN = Duration.ofSeconds(150);
     private final Path home;
@@ -46,7 +50,7 @@ final class OwnHub implements AutoCloseable {
         try {
             var builder = new ProcessBuilder(words).redirectErrorStream(true);
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            builder.environment().put("SERAI_JAVA_OPTS", "-XX:TieredStopAtLevel=1"); // it will not live long
+            builder.environment().put("SERAI_JAVA_OPTS", SHORT_LIVED);
             builder.environment().putAll(environment);
             return new OwnHub(home, builder.start());
         } catch (IOException impossible) {
@@ -105,21 +109,18 @@ final class OwnHub implements AutoCloseable {
         return String.join("\n", output);
     }
 
-    /** The JDBC address of its embedded PostgreSQL. */
-    String database() {
-        try {
-            List<String> lines = Files.readAllLines(home.resolve("postgres/data/postmaster.pid"));
-            String password = Files.readString(home.resolve("postgres/password"));
-            return "jdbc:postgresql://127.0.0.1:" + lines.get(3).trim() + "/postgres?user=postgres&password="
-                    + password;
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+    HomeDatabase database() {
+        return new HomeDatabase(home);
     }
 
     /** kill -9. */
     void kill() {
         process.destroyForcibly();
+        awaitEnd(Duration.ofSeconds(30));
+    }
+
+    /** By its own hand. */
+    void awaitDeath() {
         awaitEnd(Duration.ofSeconds(30));
     }
 
