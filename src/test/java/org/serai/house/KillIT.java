@@ -27,7 +27,7 @@ import org.serai.sandbox.SandboxSettings;
 
 /** The hub is killed and stopped under load; the sandbox, outside it, remembers everything it was told. */
 class KillIT {
-    private static final int KILLS = 10;
+    private static final int ROUNDS = Integer.getInteger("serai.kill.rounds", 20);
     /** The guard is three times the lag of what waited out a restart, so it grows with the time a restart takes. */
     private static final Duration EVIDENCE = Duration.ofMinutes(4);
 
@@ -47,10 +47,18 @@ class KillIT {
         startHub();
     }
 
-    private static void startHub() {
+    private static void launchHub() {
         var environment = new HashMap<>(Promises.SETTLED_SOON);
         environment.put("SERAI_CLOUD_API_URL", sandbox.url());
-        hub = OwnHub.start(home, environment);
+        hub = OwnHub.launch(home, environment);
+    }
+
+    private static void startHub() {
+        launchHub();
+        opens();
+    }
+
+    private static void opens() {
         URL.set(hub.url());
         relay.leadsTo(hub.url());
     }
@@ -82,25 +90,26 @@ class KillIT {
     }
 
     private static House house() {
-        return new House(hub.url(), sandbox.url(), Path.of(""), () -> {});
+        return new House(URL.get(), sandbox.url(), Path.of(""), () -> {});
     }
 
     @Test
-    void killed_at_ten_random_moments_under_load_it_loses_nothing_and_sends_nothing_twice() throws SQLException {
+    void killed_at_random_moments_under_load_and_while_it_starts_it_loses_nothing_and_sends_nothing_twice()
+            throws SQLException {
         long seed = Long.getLong("serai.kill.seed", System.nanoTime());
-        System.out.println("KillIT: -Dserai.kill.seed=" + seed);
+        System.out.println("KillIT: " + ROUNDS + " rounds, -Dserai.kill.seed=" + seed);
         var random = new Random(seed);
         var written = new HashSet<String>();
         var load = new Load(4, 10_000, URL::get, ledger);
         try (load) {
-            for (int kill = 0; kill < KILLS; kill++) {
-                written.add(house().customerWrites("4915200000" + (100 + kill), "hello " + kill));
-                LockSupport.parkNanos(
-                        Duration.ofMillis(200 + random.nextInt(2_800)).toNanos());
+            for (int round = 0; round < ROUNDS; round++) {
+                written.add(house().customerWrites("4915200000" + (100 + round), "hello " + round));
+                livesFor(random);
                 URL.set("");
                 hub.kill();
-                startHub();
+                launchHub();
             }
+            opens();
             // what was in the air at a kill is settled by the echo of what goes on now
             promises().awaitEnds(EVIDENCE, load.promised());
         }
@@ -115,6 +124,20 @@ class KillIT {
                 },
                 all -> all.containsAll(written));
         assertThat(stored()).containsAll(relay.taken());
+    }
+
+    /** As often as not it dies before its doors are open: what a start mends must bear that too. */
+    private static void livesFor(Random random) {
+        if (random.nextBoolean()) {
+            opens();
+            pause(200 + random.nextInt(1_000));
+        } else {
+            pause(random.nextInt(8_000));
+        }
+    }
+
+    private static void pause(int millis) {
+        LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
     }
 
     @Test
