@@ -3,6 +3,7 @@ package org.serai.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +36,7 @@ class LimitsTest {
     @Test
     void a_burst_of_orders_goes_no_faster_than_the_number_may_send() {
         List<Integer> orders = IntStream.range(91_000, 91_250).boxed().toList();
-        orders.forEach(n -> house.postOrder(Orders.json(n, "+491510%06d".formatted(n)), Map.of()));
+        orders.forEach(n -> house.postOrder(Orders.json(n, String.format(Locale.ROOT, "+491510%06d", n)), Map.of()));
         House.await("all were accepted", this::accepted, accepted -> accepted == orders.size());
         assertThat(rejected()).isZero();
     }

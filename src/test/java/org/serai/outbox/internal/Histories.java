@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -38,7 +39,8 @@ final class Histories {
         this.rig = rig;
         this.chance = chance;
         for (int i = 0; i < many; i++) {
-            messages.add(Rig.message("+4915%09d".formatted(chance.nextInt(1_000_000) * 1_000L + i / 2)));
+            messages.add(
+                    Rig.message(String.format(Locale.ROOT, "+4915%09d", chance.nextInt(1_000_000) * 1_000L + i / 2)));
         }
         this.meta = new LedgerOfMeta(rig, chance);
         this.fates = new Fates(chance, meta, new Answers(rig.bean(ErrorTable.class), Duration.ofSeconds(150)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +109,7 @@ class MessagingLimitTest {
     }
 
     private static String phone(int i) {
-        return "+49151000%05d".formatted(i);
+        return String.format(Locale.ROOT, "+49151000%05d", i);
     }
 
     private static OutboundMessage with(OutboundMessage usual, Priority priority) {

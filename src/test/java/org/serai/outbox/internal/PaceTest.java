@@ -113,7 +113,7 @@ class PaceTest {
     void answers_that_say_nothing_stop_the_number_before_it_has_lost_many() {
         rig.start();
         rig.api.answerWith(request -> FaultyApi.status(502, "<html>Bad Gateway</html>"));
-        IntStream.range(0, 100).forEach(i -> rig.send("+49151000%05d".formatted(i)));
+        IntStream.range(0, 100).forEach(i -> rig.send(String.format(Locale.ROOT, "+49151000%05d", i)));
         Rig.await(() -> rig.count("message where state = 'unknown'") >= 20, () -> "answers are not unclear");
         Rig.await(() -> rig.count("message where state = 'sending'") == 0, () -> "still under way");
         assertThat(rig.count("message where state = 'queued'")).isPositive();
