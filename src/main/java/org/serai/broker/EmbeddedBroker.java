@@ -33,6 +33,7 @@ import org.serai.database.DirectoryLock;
  */
 final class EmbeddedBroker implements AutoCloseable {
     private static final long MEGABYTE = 1024L * 1024;
+    private static final int DISK_SCAN_MILLIS = 1_000;
     private final int serverId = new SecureRandom().nextInt(1, Integer.MAX_VALUE);
     private final String user;
     private final String password;
@@ -127,7 +128,8 @@ final class EmbeddedBroker implements AutoCloseable {
                     .setJournalMinFiles(4)
                     .setJournalPoolFiles(10)
                     .setGlobalMaxSize(64 * MEGABYTE)
-                    .setMinDiskFree(1024 * MEGABYTE)
+                    .setMinDiskFree(settings.minDiskFree().toBytes())
+                    .setDiskScanPeriod(DISK_SCAN_MILLIS)
                     .setMaxDiskUsage(-1)
                     .setClusterUser(random())
                     .setClusterPassword(random())

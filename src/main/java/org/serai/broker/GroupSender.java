@@ -7,9 +7,12 @@ import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.UnavailableException;
 import org.serai.database.GroupCommit;
@@ -22,33 +25,64 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 final class GroupSender implements AutoCloseable {
     private static final int MOST_TOGETHER = 256;
+    private static final long IDLE = 0;
     private final ConnectionFactory factory;
     private final String queue;
     private final GroupCommit<Outgoing> group;
+    private final Duration patience;
+    private volatile long busySince = IDLE;
     private @Nullable Line line;
 
     private record Outgoing(Map<String, String> properties, byte[] body) {}
 
     private record Line(Connection connection, Session session, MessageProducer producer) {}
 
-    GroupSender(ConnectionFactory factory, String queue) {
+    /** @param patience how long a caller waits for a broker that says nothing, as one does whose disk is full */
+    GroupSender(ConnectionFactory factory, String queue, Duration patience) {
         this.factory = factory;
         this.queue = queue;
+        this.patience = patience;
         this.group =
                 new GroupCommit<>("to-" + queue, TransactionOperations.withoutTransaction(), MOST_TOGETHER, this::send);
     }
 
-    /** Returns after the broker has synced the message. */
+    /** Returns after the broker has synced the message. Where one has waited in vain the next are refused at once. */
     void send(Map<String, String> properties, byte[] body) {
         try {
-            group.commit(new Outgoing(properties, body));
-        } catch (CompletionException failed) {
-            throw new UnavailableException("broker", "the broker did not take a message: " + failed.getCause(), failed);
+            if (isStuck()) {
+                throw new TimeoutException("it takes nothing; its disk may be full");
+            }
+            group.add(new Outgoing(properties, body)).get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException failed) {
+            throw refused(failed.getCause(), failed);
+        } catch (TimeoutException full) {
+            throw refused(full, full);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw refused(stopping, stopping);
+        }
+    }
+
+    private static UnavailableException refused(@Nullable Throwable why, Exception failure) {
+        return new UnavailableException("broker", "the broker did not take a message: " + why, failure);
+    }
+
+    private boolean isStuck() {
+        long since = busySince;
+        return since != IDLE && System.nanoTime() - since > patience.toNanos();
+    }
+
+    private void send(List<Outgoing> batch) {
+        busySince = System.nanoTime() | 1; // never IDLE
+        try {
+            sendNow(batch);
+        } finally {
+            busySince = IDLE;
         }
     }
 
     /** On the thread of the group only. A session that rested may have died meanwhile: then once more over a fresh one. */
-    private void send(List<Outgoing> batch) {
+    private void sendNow(List<Outgoing> batch) {
         Line rested = line;
         line = null;
         if (rested == null || write(rested, batch) != null) {

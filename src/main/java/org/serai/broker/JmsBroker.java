@@ -3,11 +3,13 @@ package org.serai.broker;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The broker behind a JMS connection factory, wherever it runs. */
 final class JmsBroker implements Broker, AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private final ConnectionFactory factory;
     private final Map<String, GroupSender> senders = new ConcurrentHashMap<>();
 
@@ -17,7 +19,8 @@ final class JmsBroker implements Broker, AutoCloseable {
 
     @Override
     public void send(String queue, Map<String, String> properties, byte[] body) {
-        senders.computeIfAbsent(queue, name -> new GroupSender(factory, name)).send(properties, body);
+        senders.computeIfAbsent(queue, name -> new GroupSender(factory, name, PATIENCE))
+                .send(properties, body);
     }
 
     @Override

@@ -60,11 +60,6 @@ public final class GroupCommit<T> implements AutoCloseable {
         return waiting.done;
     }
 
-    /** Returns after the commit. */
-    public void commit(T item) {
-        add(item).join();
-    }
-
     /** What was handed in before is still written; then the thread ends. */
     @Override
     public void close() {

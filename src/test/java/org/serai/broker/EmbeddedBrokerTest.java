@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serai.canonical.SeraiException;
 import org.serai.canonical.UnavailableException;
+import org.springframework.util.unit.DataSize;
 
 class EmbeddedBrokerTest {
     @TempDir
@@ -34,7 +35,8 @@ class EmbeddedBrokerTest {
     }
 
     private Running start() {
-        EmbeddedBroker server = new EmbeddedBroker(new BrokerSettings(null, null, null, home, null));
+        EmbeddedBroker server =
+                new EmbeddedBroker(new BrokerSettings(null, null, null, home, null, DataSize.ofGigabytes(1)));
         var factory = new ActiveMQConnectionFactory(server.url(), server.user(), server.password());
         factory.setReconnectAttempts(0);
         return new Running(server, new JmsBroker(factory));
@@ -137,7 +139,7 @@ class EmbeddedBrokerTest {
 
     @Test
     void listening_without_a_password_is_refused() {
-        BrokerSettings open = new BrokerSettings(null, "erp", null, home, "tcp://127.0.0.1:0");
+        BrokerSettings open = new BrokerSettings(null, "erp", null, home, "tcp://127.0.0.1:0", DataSize.ofGigabytes(1));
 
         assertThatThrownBy(() -> new EmbeddedBroker(open)).hasMessageContaining("password");
     }

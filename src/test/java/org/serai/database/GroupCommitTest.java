@@ -52,7 +52,7 @@ class GroupCommitTest {
     @Test
     void a_bad_item_fails_alone() {
         try (var commit = new GroupCommit<Integer>("test", DATABASE.transactions(), 64, this::write)) {
-            commit.commit(7);
+            commit.add(7).join();
             List<CompletableFuture<Void>> done =
                     List.of(commit.add(1), commit.add(7), commit.add(2), commit.add(7), commit.add(3));
             assertThatThrownBy(done.get(1)::join).hasMessageContaining("duplicate key");
@@ -74,7 +74,7 @@ class GroupCommitTest {
                 new org.springframework.jdbc.support.JdbcTransactionManager(pool));
         pool.close();
         try (var commit = new GroupCommit<Integer>("test", away, 64, this::write)) {
-            assertThatThrownBy(() -> commit.commit(1))
+            assertThatThrownBy(() -> commit.add(1).join())
                     .hasCauseInstanceOf(org.springframework.transaction.CannotCreateTransactionException.class);
         }
         assertThat(batches).isEmpty();
@@ -86,7 +86,7 @@ class GroupCommitTest {
         var before = commit.add(1);
         commit.close();
         assertThat(before).isCompleted();
-        assertThatThrownBy(() -> commit.commit(2)).hasMessageContaining("closed");
+        assertThatThrownBy(() -> commit.add(2).join()).hasMessageContaining("closed");
         assertThat(seen(2)).isZero();
     }
 
