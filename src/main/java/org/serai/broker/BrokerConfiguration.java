@@ -41,6 +41,17 @@ class BrokerConfiguration {
     }
 
     @Bean
+    BrokerWatch brokerWatch(BrokerSettings settings, ObjectProvider<EmbeddedBroker> embedded) {
+        EmbeddedBroker inside = embedded.getIfAvailable();
+        return inside == null
+                ? new BrokerWatch(
+                        String.valueOf(settings.url()),
+                        String.valueOf(settings.user()),
+                        String.valueOf(settings.password()))
+                : new BrokerWatch(inside.url(), inside.user(), inside.password());
+    }
+
+    @Bean
     BrokerHealthIndicator brokerHealthIndicator(JmsBroker broker) {
         return new BrokerHealthIndicator(broker);
     }

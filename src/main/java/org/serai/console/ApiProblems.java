@@ -22,6 +22,7 @@ class ApiProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(ApiException refusal) {
         return HttpProblem.of(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()), refusal.advice())
+                .retry(refusal.retryAfter())
                 .response();
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.ConnectorName;
+import org.serai.ingress.Admission;
 import org.serai.ingress.DocumentDoor;
 import org.serai.json.Json;
 import org.serai.tenant.Tenants;
@@ -25,11 +26,13 @@ class EventsController {
     private static final Set<String> OURS = Set.of("authorization", "cookie", "host", "content-length", "connection");
     private static final int LARGEST = 20 * 1024 * 1024;
     private final DocumentDoor door;
+    private final Admission admission;
     private final DryRunAnswer dryRun;
     private final Tenants tenants;
 
-    EventsController(DocumentDoor door, DryRunAnswer dryRun, Tenants tenants) {
+    EventsController(DocumentDoor door, Admission admission, DryRunAnswer dryRun, Tenants tenants) {
         this.door = door;
+        this.admission = admission;
         this.dryRun = dryRun;
         this.tenants = tenants;
     }
@@ -52,7 +55,14 @@ class EventsController {
                 body == null ? new byte[0] : checked(body));
         return isDryRun
                 ? ResponseEntity.ok(Json.bytes(dryRun.of(caller.tenant(), document)))
-                : ResponseEntity.accepted().body(Json.bytes(Map.of("eventId", door.accept(document))));
+                : ResponseEntity.accepted().body(Json.bytes(Map.of("eventId", accept(document, caller))));
+    }
+
+    private String accept(DocumentDoor.Document document, Caller caller) {
+        admission.refusal(caller.tenant()).ifPresent(busy -> {
+            throw new ApiException(busy);
+        });
+        return door.accept(document);
     }
 
     private ConnectorName bound(Caller caller, String connector) {

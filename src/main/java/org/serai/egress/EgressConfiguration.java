@@ -23,6 +23,11 @@ class EgressConfiguration {
     }
 
     @Bean
+    CallbackWatch callbackWatch(JdbcClient jdbc, Clock clock) {
+        return new CallbackWatch(jdbc, clock);
+    }
+
+    @Bean
     DurableCallbacks callbacks(
             CallbackRows rows, Clock clock, @Qualifier("egressWorker") ObjectProvider<TableWorker> worker) {
         return new DurableCallbacks(rows, clock, () -> worker.getObject().wakeAfterCommit());

@@ -1,6 +1,7 @@
 /** Replies on their way to a business system: kept, tried again, parked; in order per business object. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"broker", "database", "parked", "connector", "canonical", "tenant", "json"})
+@ApplicationModule(
+        allowedDependencies = {"broker", "database", "parked", "connector", "canonical", "tenant", "json", "watch"})
 package org.serai.egress;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package org.serai.ingress;
 
+import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServlet;
@@ -24,20 +25,22 @@ import org.springframework.http.MediaType;
 final class DoorServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private final transient Doorkeeper doorkeeper;
-    private final transient MeterRegistry meters;
+    private final transient MeterProvider<Timer> answers;
 
     DoorServlet(Doorkeeper doorkeeper, MeterRegistry meters) {
         this.doorkeeper = doorkeeper;
-        this.meters = meters;
+        this.answers = Timer.builder("serai.door")
+                .description("answers of the door of the business systems, by HTTP status")
+                .withRegistry(meters);
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Timer.Sample started = Timer.start(meters);
+        Timer.Sample started = Timer.start();
         try {
             answer(request, response);
         } finally {
-            started.stop(meters.timer("serai.door", "status", Integer.toString(response.getStatus())));
+            started.stop(answers.withTag("status", Integer.toString(response.getStatus())));
         }
     }
 
@@ -69,7 +72,8 @@ final class DoorServlet extends HttpServlet {
                     .receive(tenant, connector, read(request))
                     .<Written>fold(
                             eventId -> response -> accepted(eventId, response),
-                            no -> HttpProblem.of(no.status(), no.code(), no.text(), no.advice())::write);
+                            no -> HttpProblem.of(no.status(), no.code(), no.text(), no.advice())
+                                    .retry(no.retryAfter())::write);
         } catch (UnavailableException away) {
             return HttpProblem.of(503, away.code(), "the broker is away or full", "send it again in a few seconds")
                     ::write;

@@ -16,13 +16,18 @@ import org.serai.connector.WebhookDoor;
 /** Looks at what is handed in, from outside to inside: who, of which kind, how large, signed by whom. Then it is taken. */
 final class Doorkeeper implements DocumentDoor {
     private final Bindings bindings;
+    private final Admission admission;
     private final IngressDoor door;
+    private final Sources sources;
     private final Clock clock;
     private final Clock realClock;
 
-    Doorkeeper(Bindings bindings, IngressDoor door, Clock clock, Clock realClock) {
+    Doorkeeper(
+            Bindings bindings, Admission admission, IngressDoor door, Sources sources, Clock clock, Clock realClock) {
         this.bindings = bindings;
+        this.admission = admission;
         this.door = door;
+        this.sources = sources;
         this.clock = clock;
         this.realClock = realClock;
     }
@@ -54,6 +59,10 @@ final class Doorkeeper implements DocumentDoor {
                 bound.map(b -> b.connector().descriptor().webhook()).orElse(null);
         if (bound.isEmpty() || webhook == null) {
             return refused(404, "connector.unknown", "no such door", "see which connectors the tenant's file binds");
+        }
+        Optional<Refusal> busy = admission.refusal(bound.get().tenant().id());
+        if (busy.isPresent()) {
+            return new Answer(null, busy.get());
         }
         if (!takes(webhook, request.contentType())) {
             return refused(415, "document.wrong-type", "this door takes " + webhook.contentTypes(), "send one of them");
@@ -112,7 +121,9 @@ final class Doorkeeper implements DocumentDoor {
         var tenant = bound.tenant().id();
         var connector = bound.connector().name();
         String eventId = EventId.of(tenant.value(), connector.value(), String.valueOf(type), deliveryId);
-        door.accept(new Delivery(tenant, connector, eventId, type, envelope.headers(), body, clock.instant()));
+        Delivery delivery = new Delivery(tenant, connector, eventId, type, envelope.headers(), body, clock.instant());
+        door.accept(delivery);
+        sources.hear(delivery);
         return eventId;
     }
 

@@ -4,10 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationPredicate;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
 import org.serai.broker.Broker;
 import org.serai.connector.LiveConnectors;
 import org.serai.parked.Parking;
 import org.serai.tenant.Tenants;
+import org.serai.watch.Pressure;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +34,21 @@ class IngressConfiguration {
     }
 
     @Bean
-    Doorkeeper doorkeeper(Bindings bindings, IngressDoor door, Clock clock) {
-        return new Doorkeeper(bindings, door, clock, Clock.systemUTC());
+    Sources documentSources(Tenants tenants, MeterRegistry meters) {
+        return new Sources(tenants, meters);
+    }
+
+    @Bean
+    Admission admission(
+            Pressure pressure,
+            @Value("${serai.backpressure.retry-soft}") Duration soon,
+            @Value("${serai.backpressure.retry-hard}") Duration later) {
+        return new Admission(pressure, soon, later);
+    }
+
+    @Bean
+    Doorkeeper doorkeeper(Bindings bindings, Admission admission, IngressDoor door, Sources sources, Clock clock) {
+        return new Doorkeeper(bindings, admission, door, sources, clock, Clock.systemUTC());
     }
 
     @Bean

@@ -10,7 +10,8 @@
             "tenant",
             "json",
             "parked",
-            "problem"
+            "problem",
+            "watch"
         })
 package org.serai.ingress;
 

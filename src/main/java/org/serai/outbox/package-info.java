@@ -11,7 +11,8 @@
             "cloudapi",
             "canonical",
             "tenant",
-            "json"
+            "json",
+            "watch"
         })
 package org.serai.outbox;
 

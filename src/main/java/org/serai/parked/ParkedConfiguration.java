@@ -21,6 +21,11 @@ class ParkedConfiguration {
         return new OpenItems(jdbc);
     }
 
+    @Bean
+    ParkedWatch parkedWatch(JdbcClient jdbc) {
+        return new ParkedWatch(jdbc);
+    }
+
     /** Lazy: the rooms that take items back also park, so they come first. */
     @Bean
     @Lazy

@@ -2,6 +2,7 @@ package org.serai.problem;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,13 +20,18 @@ import org.springframework.http.ResponseEntity;
  * Problem Details (RFC 9457) with our stable {@code code}, the way out as {@code advice}, and a {@code traceId} that also
  * stands in the log. Where trying again helps (429, 503) it says when.
  */
-public record HttpProblem(int status, String code, String detail, String advice, String traceId) {
+public record HttpProblem(int status, String code, String detail, String advice, String traceId, Duration retryAfter) {
     private static final Logger LOG = LoggerFactory.getLogger(HttpProblem.class);
-    private static final String RETRY_SECONDS = "5";
+    private static final Duration USUALLY = Duration.ofSeconds(5);
 
     public static HttpProblem of(int status, String code, String detail, String advice) {
         return new HttpProblem(
-                status, code, detail, advice, UUID.randomUUID().toString().substring(0, 8));
+                status, code, detail, advice, UUID.randomUUID().toString().substring(0, 8), USUALLY);
+    }
+
+    /** The same with a time of its own to try again, unless that is zero. */
+    public HttpProblem retry(Duration after) {
+        return after.isZero() ? this : new HttpProblem(status, code, detail, advice, traceId, after);
     }
 
     /** Logs that the call was refused, with the code and the trace id; the detail may hold a customer's words. */
@@ -34,7 +40,7 @@ public record HttpProblem(int status, String code, String detail, String advice,
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (isWorthTryingAgain()) {
-            headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
         }
         return ResponseEntity.status(status).headers(headers).body(body());
     }
@@ -45,7 +51,7 @@ public record HttpProblem(int status, String code, String detail, String advice,
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         if (isWorthTryingAgain()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
         }
         ProblemDetail body = body();
         Map<String, Object> tree = new LinkedHashMap<>();

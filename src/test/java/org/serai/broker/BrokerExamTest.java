@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,7 @@ class BrokerExamTest {
                 Map.of());
 
         assertThat(exam()).isEqualTo(new BrokerExam(null, true, List.of()));
+        assertThat(watched()).containsExactly("serai.broker.messages", "serai.broker.size");
     }
 
     @Test
@@ -113,6 +115,12 @@ class BrokerExamTest {
                 xml -> xml.replaceAll("(<permission type=\"manage\" roles=)\"[^\"]*\"", "$1\"nobody\""), Map.of());
 
         assertThat(exam()).isEqualTo(new BrokerExam(null, false, List.of()));
+        assertThat(watched()).containsExactly("serai.broker.messages");
+    }
+
+    private static Stream<String> watched() {
+        return new BrokerWatch(broker.url(), StandaloneArtemis.USER, StandaloneArtemis.PASSWORD)
+                .measures().stream().map(measure -> measure.gauge().name()).distinct();
     }
 
     @Test

@@ -47,6 +47,16 @@ final class House implements AutoCloseable {
         return new House(hub.url(), hub.sandboxUrl().orElseThrow(), project, hub::close);
     }
 
+    /** As with {@code -D} on its command line. */
+    static House open(Path home, Path project, Map<String, String> settings) {
+        settings.forEach(System::setProperty);
+        try {
+            return open(home, project);
+        } finally {
+            settings.keySet().forEach(System::clearProperty);
+        }
+    }
+
     String url() {
         return url;
     }
@@ -138,6 +148,11 @@ final class House implements AutoCloseable {
 
     Tree sandbox(String path) {
         return get(sandboxUrl + "/_sandbox" + path, Map.of());
+    }
+
+    /** In the words of Prometheus. */
+    String metrics() {
+        return exchange(request(url + "/actuator/prometheus", KEY).build()).body();
     }
 
     /** UP or DOWN. */

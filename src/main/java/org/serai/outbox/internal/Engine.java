@@ -1,13 +1,11 @@
 package org.serai.outbox.internal;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.PhoneNumberId;
@@ -32,7 +30,6 @@ final class Engine implements SmartLifecycle {
     private final Settler settler;
     private final EngineSettings settings;
     private final Signal signal;
-    private final AtomicLong unclear;
     private final Self self;
     private volatile boolean running;
     private @Nullable Thread loop;
@@ -63,8 +60,6 @@ final class Engine implements SmartLifecycle {
         this.settings = ground.settings();
         this.signal = ground.signal();
         this.self = self;
-        MeterRegistry meters = ground.meters();
-        this.unclear = meters.gauge("serai.outbox.unclear", new AtomicLong());
     }
 
     @Override
@@ -144,7 +139,7 @@ final class Engine implements SmartLifecycle {
         try {
             settler.beat();
             recovery.tidy();
-            unclear.set(settler.settle());
+            settler.settle();
         } catch (RuntimeException failed) {
             LOG.warn("could not look after lost senders and unclear messages: {}", failed.toString());
         }

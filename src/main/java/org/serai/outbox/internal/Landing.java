@@ -1,6 +1,5 @@
 package org.serai.outbox.internal;
 
-import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ final class Landing {
     private final TemplateStates templates;
     private final Sayings sayings;
     private final Clock clock;
-    private final Counter duplicates;
+    private final EngineMeters meters;
 
     Landing(Tables tables, Lessons lessons, TemplateStates templates, Sayings sayings, Pilot.Ground ground) {
         this.tables = tables;
@@ -36,9 +35,7 @@ final class Landing {
         this.templates = templates;
         this.sayings = sayings;
         this.clock = ground.clock();
-        this.duplicates = Counter.builder("serai.duplicate.sends")
-                .description("messages the Cloud API gave a second id: sent twice")
-                .register(ground.meters());
+        this.meters = new EngineMeters(ground.meters());
     }
 
     void land(List<Settlement> settlements) {
@@ -104,7 +101,7 @@ final class Landing {
 
     private void follow(Settlement s, OutcomeTable.Applied row, Instant now) {
         if (s.wamid() != null && !s.wamid().value().equals(row.wamid())) {
-            duplicates.increment();
+            meters.duplicate();
             LOG.error("message {} was sent twice: {} and {}", row.id(), row.wamid(), s.wamid());
         }
         if (s.notBefore() != null) {

@@ -15,6 +15,7 @@ import org.serai.database.GroupCommit;
 import org.serai.database.HouseValues;
 import org.serai.outbox.Tokens;
 import org.serai.outbox.Wire;
+import org.serai.outbox.evidence.EchoTable;
 import org.serai.outbox.evidence.SettleSettings;
 import org.serai.outbox.restraint.MarketingHolds;
 import org.serai.outbox.restraint.MessagingLimits;
@@ -117,7 +118,23 @@ class OutboxConfiguration {
         var buffer = new SubmissionBuffer(
                 table, consents, progress, new TransactionTemplate(transactions), ground.signal()::give);
         var foresight = new Foresight(table, consents, progress);
-        return new OutboxDesk(tenants, finder, foresight, buffer, tokens, ground.clock(), ground.meters());
+        return new OutboxDesk(
+                tenants, finder, foresight, buffer, tokens, ground.clock(), new EngineMeters(ground.meters()));
+    }
+
+    @Bean
+    OutboxWatch outboxWatch(
+            JdbcClient jdbc,
+            @Value("${serai.pair-burst}") int pairBurst,
+            SettleSettings settings,
+            Tenants tenants,
+            Clock clock) {
+        return new OutboxWatch(
+                new BacklogTable(jdbc, new PairPace(pairBurst)),
+                new EchoTable(jdbc, settings),
+                settings,
+                tenants,
+                clock);
     }
 
     @Bean

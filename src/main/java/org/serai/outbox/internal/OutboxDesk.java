@@ -1,6 +1,5 @@
 package org.serai.outbox.internal;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +35,7 @@ final class OutboxDesk implements Desk, Rehearsal {
     private final SubmissionBuffer buffer;
     private final Tokens tokens;
     private final Clock clock;
-    private final MeterRegistry meters;
+    private final EngineMeters meters;
 
     OutboxDesk(
             Tenants tenants,
@@ -45,7 +44,7 @@ final class OutboxDesk implements Desk, Rehearsal {
             SubmissionBuffer buffer,
             Tokens tokens,
             Clock clock,
-            MeterRegistry meters) {
+            EngineMeters meters) {
         this.tenants = tenants;
         this.finder = finder;
         this.foresight = foresight;
@@ -82,7 +81,7 @@ final class OutboxDesk implements Desk, Rehearsal {
         Judged judged = weigh(message);
         buffer.add(new SubmissionBuffer.Item(
                 new Submission(message, judged.question, judged.verdict, judged.facts.now()), judged.learnt));
-        count(judged.verdict);
+        meters.judged(judged.verdict);
         return judged.verdict;
     }
 
@@ -147,13 +146,5 @@ final class OutboxDesk implements Desk, Rehearsal {
                         "event",
                         message.event().id(),
                         now);
-    }
-
-    private void count(Verdict verdict) {
-        String word = verdict.fold(a -> "admit", d -> "defer", r -> "refuse");
-        String reason = verdict.fold(
-                a -> "none", d -> d.reason().code(), r -> r.reason().code());
-        meters.counter("serai.messages.submitted", "verdict", word, "reason", reason)
-                .increment();
     }
 }

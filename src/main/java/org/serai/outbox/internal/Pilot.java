@@ -1,5 +1,6 @@
 package org.serai.outbox.internal;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -27,8 +28,8 @@ final class Pilot {
     private final EngineSettings settings;
     private final Clock clock;
     private final Signal signal;
-    private final MeterRegistry meters;
-    private final AtomicInteger inFlight;
+    private final EngineMeters meters;
+    private final AtomicInteger inFlight = new AtomicInteger();
     private volatile boolean abandoned;
 
     Pilot(
@@ -46,8 +47,10 @@ final class Pilot {
         this.settings = ground.settings();
         this.clock = ground.clock();
         this.signal = ground.signal();
-        this.meters = ground.meters();
-        this.inFlight = meters.gauge("serai.outbox.in.flight", new AtomicInteger());
+        this.meters = new EngineMeters(ground.meters());
+        Gauge.builder("serai.sends.in.flight", inFlight, AtomicInteger::get)
+                .description("calls to the Cloud API that wait for their answer")
+                .register(ground.meters());
     }
 
     /** What every part of the engine stands on. */
@@ -59,10 +62,10 @@ final class Pilot {
 
     void fly(Flight flight) {
         inFlight.incrementAndGet();
-        Timer.Sample started = Timer.start(meters);
+        Timer.Sample started = Timer.start();
         send(flight).whenComplete((result, never) -> {
             SendResult answer = result != null ? result : new SendResult.Unknown(String.valueOf(never), 0, null);
-            started.stop(meters.timer("serai.send", "outcome", word(answer)));
+            started.stop(meters.send(word(answer)));
             land(settlement(flight, answer));
         });
     }

@@ -79,8 +79,7 @@ final class Settler {
         }
     }
 
-    /** @return how many are unclear now */
-    long settle() {
+    void settle() {
         Instant now = clock.instant();
         transactions.executeWithoutResult(status -> desk.expireLate());
         List<UnclearTable.Doubt> due = tables.unclear().due(now);
@@ -89,7 +88,6 @@ final class Settler {
             transactions.executeWithoutResult(status -> move(ruled, now));
             signal.give();
         }
-        return tables.unclear().count();
     }
 
     private Map<Ruling, List<UnclearTable.Doubt>> ruled(List<UnclearTable.Doubt> due, Instant now) {

@@ -1,7 +1,5 @@
 package org.serai.outbox.internal;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +36,7 @@ final class StatusReducer {
     private final Sayings sayings;
     private final Clock clock;
     private final Signal signal;
-    private final MeterRegistry meters;
-    private final Counter duplicates;
+    private final EngineMeters meters;
 
     StatusReducer(Tables tables, Tokens tokens, Lessons lessons, Sayings sayings, Pilot.Ground ground) {
         this.tables = tables;
@@ -48,8 +45,7 @@ final class StatusReducer {
         this.sayings = sayings;
         this.clock = ground.clock();
         this.signal = ground.signal();
-        this.meters = ground.meters();
-        this.duplicates = meters.counter("serai.duplicate.sends");
+        this.meters = new EngineMeters(ground.meters());
     }
 
     @EventListener
@@ -68,9 +64,7 @@ final class StatusReducer {
         if (!ofMessage.isEmpty()) {
             reduce(ofMessage);
         }
-        batch.statuses()
-                .forEach(s ->
-                        meters.counter("serai.statuses", "status", s.status()).increment());
+        batch.statuses().forEach(s -> meters.status(s.status()));
     }
 
     private List<StatusTable.Known> identify(List<StatusReceived> statuses) {
@@ -159,7 +153,7 @@ final class StatusReducer {
     private void doubted(String wamid, UUID id, Map<UUID, Lattice> changed) {
         Lattice row = changed.get(id);
         if (row == null || !wamid.equals(row.wamid())) {
-            duplicates.increment();
+            meters.duplicate();
             LOG.error("message {} was sent twice; the second one is {}", id, wamid);
         }
     }

@@ -1,6 +1,5 @@
 package org.serai.outbox.internal;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,7 +16,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What becomes of unclear messages once somebody can tell: evidence, or an operator. Each is moved once. */
 final class UnclearDesk implements Unclear {
     private static final Logger LOG = LoggerFactory.getLogger(UnclearDesk.class);
-    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+    /** When what is left to an operator is weighed again. */
+    static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
     private static final Reason RESENT = new Reason(
             "unclear.resent", "no status came, though those of later messages did: sent again, possibly twice");
     private static final Reason UNRESOLVED = new Reason(
@@ -30,14 +31,14 @@ final class UnclearDesk implements Unclear {
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final Signal signal;
-    private final MeterRegistry meters;
+    private final EngineMeters meters;
 
     UnclearDesk(Tables tables, TransactionTemplate transactions, Pilot.Ground ground) {
         this.tables = tables;
         this.transactions = transactions;
         this.clock = ground.clock();
         this.signal = ground.signal();
-        this.meters = ground.meters();
+        this.meters = new EngineMeters(ground.meters());
     }
 
     @Override
@@ -101,7 +102,7 @@ final class UnclearDesk implements Unclear {
     }
 
     private void tell(String word, List<OutcomeTable.Lost> moved) {
-        meters.counter("serai.unclear.settled", "as", word).increment(moved.size());
+        meters.settled(word, moved.size());
         if (!moved.isEmpty()) {
             LOG.warn("{} unclear messages: {}", moved.size(), word);
         }

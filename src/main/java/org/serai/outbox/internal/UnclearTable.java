@@ -131,8 +131,4 @@ final class UnclearTable {
                 .query((rs, n) -> new OutcomeTable.Lost(rs.getObject(1, UUID.class), rs.getLong(2)))
                 .list();
     }
-
-    long count() {
-        return jdbc.sql("select count(*) from unclear").query(Long.class).single();
-    }
 }

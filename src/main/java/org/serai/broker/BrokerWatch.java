@@ -1,0 +1,73 @@
+package org.serai.broker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.serai.canonical.UnavailableException;
+import org.serai.watch.Gauge;
+import org.serai.watch.Measure;
+import org.serai.watch.Pressure;
+import org.serai.watch.Watched;
+
+/**
+ * How much lies in the broker's queues, wherever the broker runs. How many bytes only a user with the right
+ * {@code manage} may ask.
+ */
+final class BrokerWatch implements Watched {
+    private static final Gauge MESSAGES =
+            new Gauge("serai.broker.messages", "", "what lies in a queue of the broker and is not yet taken");
+    private static final int CALL_MILLIS = 5_000;
+    private final String url;
+    private final String user;
+    private final String password;
+
+    BrokerWatch(String url, String user, String password) {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+    }
+
+    @Override
+    public List<Measure> measures() {
+        try (ServerLocator locator = ActiveMQClient.createServerLocator(url)
+                        .setInitialConnectAttempts(1)
+                        .setReconnectAttempts(0)
+                        .setCallTimeout(CALL_MILLIS);
+                ClientSessionFactory factory = locator.createSessionFactory();
+                ClientSession session = factory.createSession(user, password, false, true, true, false, 1)) {
+            session.start();
+            return measures(session);
+        } catch (Exception away) {
+            throw new UnavailableException("broker", "the broker does not say what is in its queues", away);
+        }
+    }
+
+    private static List<Measure> measures(ClientSession session) throws ActiveMQException {
+        var measures = new ArrayList<Measure>();
+        for (String queue : Queues.USED) {
+            long messages = session.queueQuery(SimpleString.of(queue)).getMessageCount();
+            measures.add(MESSAGES.at(messages, "queue", queue));
+        }
+        measures.addAll(sizes(new Management(session)));
+        return measures;
+    }
+
+    /** Who may not ask for one queue need not wait for the answer about the next. */
+    private static List<Measure> sizes(Management management) {
+        var sizes = new ArrayList<Measure>();
+        for (String queue : Queues.READ) {
+            Optional<Long> size = management.bytes(queue);
+            if (size.isEmpty()) {
+                return sizes;
+            }
+            sizes.add(Pressure.BROKER_BYTES.at(size.get(), "queue", queue));
+        }
+        return sizes;
+    }
+}
