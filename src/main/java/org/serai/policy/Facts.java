@@ -59,6 +59,23 @@ public record Facts(
         return needsAlternative() ? alternative : content;
     }
 
+    public Facts with(Restraints changed) {
+        return new Facts(
+                now,
+                expiresAt,
+                addressing,
+                content,
+                alternative,
+                problem,
+                serviceConsent,
+                marketingConsent,
+                windowClosesAt,
+                approval,
+                substituteApproval,
+                priority,
+                changed);
+    }
+
     ConsentState consent(Purpose purpose) {
         return purpose == Purpose.MARKETING ? marketingConsent : serviceConsent;
     }

@@ -22,7 +22,8 @@ import java.util.function.Predicate;
  * @param onHolidays quiet all day on public holidays too
  */
 public record QuietHours(LocalTime from, LocalTime to, Set<DayOfWeek> days, boolean onHolidays) {
-    private static final Duration HORIZON = Duration.ofDays(14);
+    /** How far ahead an opening is looked for. */
+    public static final Duration HORIZON = Duration.ofDays(14);
 
     /**
      * The first moment from now on that is quiet in none of the zones.

@@ -12,8 +12,8 @@ import org.serai.cloudapi.SendResult;
  * answer never is. Pure; the codes are data ({@link ErrorTable}).
  */
 final class Answers {
-    /** Learned with the outcome, so the next judgement knows of it. */
     private static final int TEMPLATE_PAUSED = 132015;
+    private static final int TEMPLATE_DISABLED = 132016;
 
     private static final int WINDOW_CLOSED = 131047;
     private static final int TRIES = 3;
@@ -43,8 +43,10 @@ final class Answers {
         if (error.code() == WINDOW_CLOSED && flight.head().alternative() != null && !flight.switched()) {
             return again(flight, "rejected", error).withTemplate();
         }
-        if (error.code() == TEMPLATE_PAUSED) {
-            return again(flight, "rejected", error);
+        if (isStopped(flight, error)) {
+            return flight.attempt() < TRIES
+                    ? again(flight, "rejected", error)
+                    : putOff(flight, error, now.plus(LONGEST_BACKOFF));
         }
         return switch (entry.action()) {
             case FIX ->
@@ -53,6 +55,12 @@ final class Answers {
             case WAIT_UNTIL -> putOff(flight, error, now.plus(entry.hold()));
             case WAIT, UNCLEAR -> waitOrFail(flight, error, entry, now);
         };
+    }
+
+    /** Learned with the outcome, so the next judgement knows of it, and holds the message or takes its substitute. */
+    private static boolean isStopped(Flight flight, CloudApiError error) {
+        boolean hasSubstitute = flight.head().alternative() != null && !flight.switched();
+        return error.code() == TEMPLATE_PAUSED || error.code() == TEMPLATE_DISABLED && hasSubstitute;
     }
 
     /** A limit of the number or the pair is waited out as often as it takes; a fault with the message is tried three times. */

@@ -1,6 +1,7 @@
 package org.serai.outbox.internal;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -116,7 +117,7 @@ final class Engine implements SmartLifecycle {
             }
             Claims.Take take = claims.take(room, senders);
             take.flights().forEach(this::fly);
-            boolean moreMayBeDue = take.lanes() >= most;
+            boolean moreMayBeDue = take.lanes() >= Collections.min(room.values());
             return moreMayBeDue ? Duration.ZERO : governors.untilRoom(senders, settings.idle());
         } catch (RuntimeException failed) {
             LOG.error("the sender could not claim; it tries again in a second", failed);

@@ -10,12 +10,12 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Content;
+import org.serai.canonical.Purpose;
 import org.serai.consent.Consents;
 import org.serai.consent.Person;
 import org.serai.consent.Standing;
 import org.serai.conversation.Windows;
 import org.serai.outbox.restraint.Asked;
-import org.serai.outbox.restraint.MessagingLimits;
 import org.serai.outbox.restraint.RestraintFinder;
 import org.serai.policy.Approval;
 import org.serai.policy.Facts;
@@ -25,15 +25,16 @@ import org.serai.template.TemplateStates;
 import org.serai.tenant.Sender;
 import org.serai.tenant.Tenants;
 
-/** Looks up what policy wants to know: one query for the consent of all, a template of a batch once, windows only
- * for free text, restraints only where a tenant asks for them. */
+/**
+ * Looks up what policy wants to know: one query for the consent of all, a template of a batch once, windows only for free
+ * text, restraints only where a tenant asks for them.
+ */
 final class FactsFinder {
     private final Tenants tenants;
     private final Consents consents;
     private final Windows windows;
     private final TemplateStates templates;
     private final RestraintFinder restraints;
-    private final MessagingLimits limits;
     private final Clock clock;
 
     FactsFinder(
@@ -42,9 +43,7 @@ final class FactsFinder {
             Windows windows,
             TemplateStates templates,
             RestraintFinder restraints,
-            MessagingLimits limits,
             Clock clock) {
-        this.limits = limits;
         this.tenants = tenants;
         this.restraints = restraints;
         this.consents = consents;
@@ -54,40 +53,56 @@ final class FactsFinder {
     }
 
     Facts find(Question question, Standing standing) {
-        return facts(question, standing, restraints(List.of(question)).get(0), this::approval);
+        return restrained(List.of(question), List.of(facts(question, standing, this::approval)))
+                .get(0);
     }
 
-    /** At the claim, in the order asked: here the messaging limit counts too. Joins the caller's transaction. */
+    /** In the order asked. */
     List<Facts> find(List<Question> questions) {
         Map<Person, Standing> standings = consents.standings(questions.stream()
                 .map(Question::person)
                 .filter(Objects::nonNull)
                 .toList());
         var known = new HashMap<TemplateKey, Approval>();
-        List<Restraints> restrained = restraints(questions);
-        List<@Nullable Instant> limited =
-                limits.beyond(questions.stream().map(Question::claimant).toList(), clock.instant());
-        var facts = new ArrayList<Facts>();
-        for (int i = 0; i < questions.size(); i++) {
-            facts.add(facts(
-                    questions.get(i),
-                    standings.getOrDefault(questions.get(i).person(), Standing.UNKNOWN),
-                    restrained.get(i).limited(limited.get(i)),
-                    key -> known.computeIfAbsent(key, this::approval)));
-        }
-        return facts;
-    }
-
-    private List<Restraints> restraints(List<Question> questions) {
-        return restraints.find(
+        return restrained(
+                questions,
                 questions.stream()
-                        .map(q -> new Asked(tenants.find(q.tenant()).orElse(null), q.to(), q.purpose()))
-                        .toList(),
-                clock.instant());
+                        .map(q -> facts(
+                                q,
+                                standings.getOrDefault(q.person(), Standing.UNKNOWN),
+                                key -> known.computeIfAbsent(key, this::approval)))
+                        .toList());
     }
 
-    private Facts facts(
-            Question q, Standing standing, Restraints restraints, Function<TemplateKey, Approval> approval) {
+    private List<Facts> restrained(List<Question> questions, List<Facts> facts) {
+        var asked = new ArrayList<Asked>();
+        for (int i = 0; i < questions.size(); i++) {
+            Question q = questions.get(i);
+            asked.add(new Asked(tenants.find(q.tenant()).orElse(null), q.to(), purpose(q, facts.get(i))));
+        }
+        List<Restraints> found = restraints.find(asked, clock.instant());
+        var restrained = new ArrayList<Facts>();
+        for (int i = 0; i < questions.size(); i++) {
+            restrained.add(
+                    facts.get(i).with(found.get(i).outdated(questions.get(i).outdated())));
+        }
+        return restrained;
+    }
+
+    /** Of what would be sent. What Meta has moved to marketing, Meta limits as marketing. */
+    private Purpose purpose(Question q, Facts facts) {
+        Content chosen = facts.chosen();
+        if (chosen instanceof Content.Template template && q.sender() != null) {
+            boolean wasMoved = templates
+                    .find(q.sender().wabaId(), template.name(), template.language())
+                    .filter(state -> "MARKETING".equals(state.category()))
+                    .isPresent();
+            return wasMoved ? Purpose.MARKETING : Purpose.of(template);
+        }
+        return Purpose.SERVICE;
+    }
+
+    private Facts facts(Question q, Standing standing, Function<TemplateKey, Approval> approval) {
         Content.Template template = q.template();
         Content.Template substitute = q.content() instanceof Content.Template ? q.alternative() : null;
         return new Facts(
@@ -100,14 +115,15 @@ final class FactsFinder {
                 standing.service(),
                 standing.marketing(),
                 windowClosesAt(q),
-                template == null || q.sender() == null
-                        ? Approval.UNKNOWN
-                        : approval.apply(TemplateKey.of(q.sender(), template)),
-                substitute == null || q.sender() == null
-                        ? Approval.UNKNOWN
-                        : approval.apply(TemplateKey.of(q.sender(), substitute)),
+                approval(q.sender(), template, approval),
+                approval(q.sender(), substitute, approval),
                 q.priority(),
-                restraints.outdated(q.outdated()));
+                Restraints.NONE);
+    }
+
+    private static Approval approval(
+            @Nullable Sender sender, Content.@Nullable Template template, Function<TemplateKey, Approval> approval) {
+        return template == null || sender == null ? Approval.UNKNOWN : approval.apply(TemplateKey.of(sender, template));
     }
 
     private @Nullable Instant windowClosesAt(Question q) {

@@ -1,5 +1,6 @@
 package org.serai.outbox.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -105,8 +106,9 @@ final class Foresight {
         return Optional.ofNullable(newest.get(told.key()));
     }
 
+    /** Whose time it was does not matter here, only whose story it is. */
     private static Optional<ProgressTable.Told> told(Event event, Recipient to) {
-        return Progress.of(event).map(p -> new ProgressTable.Told(event.tenant(), to.key(), p));
+        return Progress.of(event, Instant.MAX).map(p -> new ProgressTable.Told(event.tenant(), to.key(), p));
     }
 
     Standing standing(@Nullable Person person) {

@@ -16,7 +16,6 @@ final class Governor {
     private static final int PARTS_OF_A_SECOND = 10;
     private final PaceTable paces;
     private final Breaker breaker = new Breaker();
-    private boolean isKnown;
     private int tokens;
     private long nextFetch;
     private long unreachableUntil;
@@ -38,16 +37,21 @@ final class Governor {
         return breaker;
     }
 
-    /** How many may go right now. */
-    synchronized int room(Sender sender, long now) {
-        handOn(sender);
-        if (now - unreachableUntil < 0) {
-            return 0;
+    /** How many may go right now. Only the loop that sends asks; what it asks the database holds up no answer. */
+    int room(Sender sender, long now) {
+        handOn(sender, lessons());
+        if (needsFetch(now)) {
+            fetched(fetch(sender), now);
         }
-        if (tokens < 1 && now - nextFetch >= 0) {
-            fetch(sender, now);
-        }
-        return breaker.room(Math.max(0, tokens), now);
+        return free(now);
+    }
+
+    private synchronized int free(long now) {
+        return now - unreachableUntil < 0 ? 0 : breaker.room(Math.max(0, tokens), now);
+    }
+
+    private synchronized boolean needsFetch(long now) {
+        return now - unreachableUntil >= 0 && tokens < 1 && now - nextFetch >= 0;
     }
 
     /** When to look again if there was no room. */
@@ -67,7 +71,9 @@ final class Governor {
     }
 
     synchronized void pause(Duration shortest, String cause) {
-        learnt = new Pause(shortest, cause);
+        if (learnt == null || learnt.shortest.compareTo(shortest) < 0) {
+            learnt = new Pause(shortest, cause);
+        }
         tokens = 0;
     }
 
@@ -86,28 +92,36 @@ final class Governor {
         wentThrough = pauses > 0;
     }
 
-    private void handOn(Sender sender) {
-        if (tooFast) {
-            paces.slow(sender.id(), sender.throughput());
-            tooFast = false;
-        }
-        if (learnt != null) {
-            paces.pause(sender.id(), learnt.shortest, learnt.cause);
-            learnt = null;
-        } else if (wentThrough) {
-            paces.resume(sender.id());
-            pauses = 0;
-        }
+    private record Lessons(boolean tooFast, @Nullable Pause pause, boolean wentThrough) {}
+
+    private synchronized Lessons lessons() {
+        var lessons = new Lessons(tooFast, learnt, wentThrough && learnt == null);
+        tooFast = false;
+        learnt = null;
         wentThrough = false;
+        return lessons;
     }
 
-    private void fetch(Sender sender, long now) {
-        if (!isKnown) {
-            paces.know(sender.id(), sender.throughput());
-            isKnown = true;
+    private void handOn(Sender sender, Lessons lessons) {
+        if (lessons.tooFast) {
+            paces.slow(sender.id(), sender.throughput());
         }
-        PaceTable.Grant grant =
-                paces.buy(sender.id(), sender.throughput(), Math.max(1, sender.throughput() / PARTS_OF_A_SECOND));
+        if (lessons.pause != null) {
+            paces.pause(sender.id(), lessons.pause.shortest, lessons.pause.cause);
+        } else if (lessons.wentThrough) {
+            paces.resume(sender.id());
+        }
+    }
+
+    private PaceTable.Grant fetch(Sender sender) {
+        int most = Math.max(1, sender.throughput() / PARTS_OF_A_SECOND);
+        return paces.buy(sender.id(), sender.throughput(), most).orElseGet(() -> {
+            paces.know(sender.id(), sender.throughput());
+            return paces.buy(sender.id(), sender.throughput(), most).orElseThrow();
+        });
+    }
+
+    private synchronized void fetched(PaceTable.Grant grant, long now) {
         tokens = grant.messages();
         pauses = grant.pauses();
         Duration wait = grant.askAgain().compareTo(LOOK_AGAIN) < 0 ? grant.askAgain() : LOOK_AGAIN;

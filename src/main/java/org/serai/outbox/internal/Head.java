@@ -6,6 +6,7 @@ import org.serai.canonical.Content;
 import org.serai.canonical.MessageId;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.canonical.Priority;
+import org.serai.canonical.Progress;
 import org.serai.canonical.Recipient;
 import org.serai.canonical.TenantId;
 
@@ -18,6 +19,7 @@ record Head(
         PhoneNumberId number,
         int attempts,
         Priority priority,
+        @Nullable Progress progress,
         Instant expiresAt,
         @Nullable Content content,
         Content.@Nullable Template alternative) {

@@ -98,10 +98,9 @@ class OutboxConfiguration {
             Windows windows,
             TemplateStates templates,
             MarketingHolds holds,
-            MessagingLimits limits,
             JdbcClient jdbc,
             Clock clock) {
-        return new FactsFinder(tenants, consents, windows, templates, new RestraintFinder(jdbc, holds), limits, clock);
+        return new FactsFinder(tenants, consents, windows, templates, new RestraintFinder(jdbc, holds), clock);
     }
 
     @Bean
@@ -191,7 +190,7 @@ class OutboxConfiguration {
         var self = new Engine.Self(node(home), UUID.randomUUID().toString(), sends);
         return new Engine(
                 tenants,
-                new Claims(tables, finder, limits, transactions, ground, self.instance()),
+                new Claims(tables, finder, limits, new ProgressTable(jdbc), transactions, ground, self.instance()),
                 new Pilot(wire, tokens, answers, governors, outcomes, ground),
                 governors,
                 new Recovery(tables, transactions, house, ground),

@@ -119,7 +119,7 @@ final class OutboxDesk implements Desk, Rehearsal {
     }
 
     private @Nullable Reason outdated(OutboundMessage message) {
-        return Progress.of(message.event())
+        return Progress.of(message.event(), clock.instant())
                 .flatMap(mine -> foresight.newest(message.event(), message.to()).filter(mine::isStaleAfter))
                 .map(newer -> Refusal.STALE.reason(newer.at()))
                 .orElse(null);

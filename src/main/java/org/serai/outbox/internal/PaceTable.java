@@ -1,6 +1,7 @@
 package org.serai.outbox.internal;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.serai.canonical.PhoneNumberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,9 +38,14 @@ final class PaceTable {
             where number_id = :id and slowed_at <= now() - interval '1 second'
             """;
     private static final String PAUSE = """
-            update number_pace set pauses = pauses + 1, cause = :cause, paused_until = now() + make_interval(secs =>
-                least(:shortest * power(2, least(pauses, 12)), greatest(:shortest, :longest))::float8)
-            where number_id = :id and (paused_until is null or paused_until <= now())
+            update number_pace set cause = :cause, pauses = pauses + case when p.is_new then 1 else 0 end,
+                   paused_until = case when p.is_new then now() + make_interval(secs =>
+                           least(:shortest * power(2, least(pauses, 12)), greatest(:shortest, :longest))::float8)
+                       else now() + make_interval(secs => :shortest) end
+            from (select number_id, coalesce(paused_until <= now(), true) as is_new from number_pace
+                  where number_id = :id for no key update) p
+            where number_pace.number_id = p.number_id
+              and (p.is_new or paused_until < now() + make_interval(secs => :shortest))
             """;
     private static final String RESUME =
             "update number_pace set pauses = 0, cause = null where number_id = :id and pauses > 0 and paused_until <= now()";
@@ -61,14 +67,15 @@ final class PaceTable {
         jdbc.sql(KNOW).param("id", number.value()).param("granted", granted).update();
     }
 
-    Grant buy(PhoneNumberId number, int granted, int most) {
+    /** Empty where the number is not known yet. */
+    Optional<Grant> buy(PhoneNumberId number, int granted, int most) {
         return jdbc.sql(BUY)
                 .param("id", number.value())
                 .param("granted", (double) granted)
                 .param("most", most)
                 .param("burst", BURST_SECONDS)
                 .query((rs, n) -> new Grant(rs.getInt(1), wait(rs.getDouble(2), rs.getDouble(3)), rs.getInt(4)))
-                .single();
+                .optional();
     }
 
     /** Meta said too fast: all that says so within one second counts once. */
@@ -80,7 +87,7 @@ final class PaceTable {
                 .update();
     }
 
-    /** Answers of calls already under way do not lengthen a pause. */
+    /** Answers of calls already under way do not double a pause; one that asks for more gets more. */
     void pause(PhoneNumberId number, Duration shortest, String cause) {
         jdbc.sql(PAUSE)
                 .param("id", number.value())

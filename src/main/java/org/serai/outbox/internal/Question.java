@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Content;
 import org.serai.canonical.Priority;
-import org.serai.canonical.Purpose;
 import org.serai.canonical.Reason;
 import org.serai.canonical.Recipient;
 import org.serai.canonical.TenantId;
@@ -34,10 +33,6 @@ record Question(
 
     Content.@Nullable Template template() {
         return content instanceof Content.Template template ? template : alternative;
-    }
-
-    Purpose purpose() {
-        return content == null ? Purpose.SERVICE : Purpose.of(content);
     }
 
     /** Empty where no portfolio's limit is minded, and for free text, which goes inside a window only. */

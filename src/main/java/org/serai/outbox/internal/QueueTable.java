@@ -17,6 +17,7 @@ import org.serai.canonical.MessageId;
 import org.serai.canonical.PhoneNumber;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.canonical.Priority;
+import org.serai.canonical.Progress;
 import org.serai.canonical.Recipient;
 import org.serai.canonical.TenantId;
 import org.serai.canonical.UserId;
@@ -28,7 +29,8 @@ final class QueueTable {
             select h.*, c.content, c.alternative
             from unnest(:lanes::bigint[]) as l(lane_id)
             cross join lateral (
-                select m.msg_id, m.lane_id, m.tenant, m.phone, m.user_id, m.number_id, m.attempts, m.priority, m.expires_at
+                select m.msg_id, m.lane_id, m.tenant, m.phone, m.user_id, m.number_id, m.attempts, m.priority, m.story, m.story_at, m.story_ends,
+                       m.expires_at
                 from open_message o
                 cross join lateral (select * from message m where m.msg_id = o.msg_id offset 0) m
                 where o.lane_id = l.lane_id and o.not_before <= :now::timestamptz and m.state in ('queued', 'scheduled')
@@ -95,9 +97,18 @@ final class QueueTable {
                 new PhoneNumberId(rs.getString("number_id")),
                 rs.getInt("attempts"),
                 Priority.valueOf(rs.getString("priority")),
+                progress(rs),
                 rs.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 Contents.ofJson(rs.getString("content")),
                 (Content.Template) Contents.ofJson(rs.getString("alternative")));
+    }
+
+    private static @Nullable Progress progress(ResultSet rs) throws SQLException {
+        String story = rs.getString("story");
+        return story == null
+                ? null
+                : new Progress(
+                        story, rs.getObject("story_at", OffsetDateTime.class).toInstant(), rs.getBoolean("story_ends"));
     }
 
     static Recipient recipient(@Nullable String phone, @Nullable String userId) {

@@ -62,12 +62,17 @@ final class Sayings {
         }
     }
 
-    /** The row keeps both; which of them went is known by whether a template's name stands in it. */
+    /** The row keeps both; which of them went is known by the template's name in it. */
     private static Content sent(@Nullable String template, String content, @Nullable String alternative) {
         Content first = Contents.ofJson(content);
         Content second = Contents.ofJson(alternative);
-        boolean switched = template != null && second != null && !(first instanceof Content.Template);
+        boolean switched =
+                second instanceof Content.Template t && t.name().equals(template) && !isNamed(first, template);
         return switched || first == null ? Objects.requireNonNull(second) : first;
+    }
+
+    private static boolean isNamed(@Nullable Content content, @Nullable String template) {
+        return content instanceof Content.Template t && t.name().equals(template);
     }
 
     private static Outbound.Message message(Settlement s, Instant now) {

@@ -55,7 +55,7 @@ record Submission(OutboundMessage message, Question question, Verdict verdict, I
                 Json.text(message.event().refs().stream().map(Ref::toTree).toList()));
         row.put("send_class", message.sendClass().name());
         row.put("priority", message.priority().name());
-        Progress.of(message.event()).ifPresent(progress -> progress(row, progress));
+        Progress.of(message.event(), now).ifPresent(progress -> progress(row, progress));
     }
 
     private static void progress(Map<String, Object> row, Progress progress) {
@@ -69,7 +69,7 @@ record Submission(OutboundMessage message, Question question, Verdict verdict, I
         Recipient to = question.to();
         return to == null || !isOpen()
                 ? Optional.empty()
-                : Progress.of(message.event()).map(p -> new ProgressTable.Told(question.tenant(), to.key(), p));
+                : Progress.of(message.event(), now).map(p -> new ProgressTable.Told(question.tenant(), to.key(), p));
     }
 
     long lane() {

@@ -31,7 +31,8 @@ final class UnclearTable {
                 select ctid as place from message
                 where msg_id = any(:ids) and state = any(:from::text[]) order by msg_id for no key update)
             update message m set state = :state, reason_code = :code, reason_text = :text,
-                   decided_at = :now::timestamptz, dup_possible = m.dup_possible or :again
+                   decided_at = :now::timestamptz, dup_possible = m.dup_possible or :again,
+                   accepted_at = case when :state = 'accepted' then coalesce(m.accepted_at, :now::timestamptz) else m.accepted_at end
             from locked where m.ctid = locked.place returning m.msg_id, m.lane_id
             """;
 

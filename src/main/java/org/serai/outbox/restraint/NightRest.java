@@ -21,7 +21,7 @@ final class NightRest {
         String country = Places.country(tenant, person);
         Instant opening = quiet.opening(now, Places.zones(tenant, person), day -> holidays.isHoliday(country, day))
                 .or(() -> quiet.opening(now, List.of(tenant.zone()), day -> holidays.isHoliday(country, day)))
-                .orElse(now);
+                .orElse(now.plus(QuietHours.HORIZON));
         return opening.isAfter(now) ? opening : null;
     }
 }

@@ -18,6 +18,7 @@ import org.serai.outbox.Desk;
 import org.serai.outbox.Tokens;
 import org.serai.outbox.Unclear;
 import org.serai.outbox.restraint.MessagingLimits;
+import org.serai.outbox.restraint.ProgressTable;
 import org.serai.tenant.Sender;
 import org.serai.tenant.Tenants;
 import org.serai.webhook.events.StatusReceived;
@@ -106,6 +107,7 @@ final class Histories {
                 rig.bean(Tables.class),
                 rig.bean(FactsFinder.class),
                 rig.bean(MessagingLimits.class),
+                new ProgressTable(rig.jdbc),
                 rig.transactions(),
                 rig.bean(Pilot.Ground.class),
                 instance);

@@ -41,7 +41,7 @@ class PaceTest {
         Instant began = databaseTime();
         int bought = 0;
         for (int i = 0; i < 20; i++) {
-            bought += (i % 2 == 0 ? here : there).buy(NUMBER, 80, 8).messages();
+            bought += buy(i % 2 == 0 ? here : there, NUMBER, 80, 8).messages();
         }
         double seconds = Duration.between(began, databaseTime()).toNanos() / 1e9;
         assertThat(bought).isBetween(20, (int) (20 + seconds * 80) + 1);
@@ -50,8 +50,8 @@ class PaceTest {
     @Test
     void the_slowest_number_still_sends() {
         here.know(NUMBER, 1);
-        assertThat(here.buy(NUMBER, 1, 1).messages()).isEqualTo(1);
-        PaceTable.Grant second = here.buy(NUMBER, 1, 1);
+        assertThat(buy(here, NUMBER, 1, 1).messages()).isEqualTo(1);
+        PaceTable.Grant second = buy(here, NUMBER, 1, 1);
         assertThat(second.messages()).isZero();
         assertThat(second.askAgain()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
     }
@@ -74,20 +74,29 @@ class PaceTest {
         here.know(NUMBER, 80);
         here.pause(NUMBER, Duration.ofSeconds(60), "error 131031");
         there.pause(NUMBER, Duration.ofSeconds(60), "error 131031");
-        PaceTable.Grant grant = there.buy(NUMBER, 80, 8);
+        PaceTable.Grant grant = buy(there, NUMBER, 80, 8);
         assertThat(grant.messages()).isZero();
         assertThat(grant.askAgain()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
 
         over();
         here.pause(NUMBER, Duration.ofSeconds(60), "error 131031");
-        assertThat(here.buy(NUMBER, 80, 8).askAgain()).isBetween(Duration.ofSeconds(110), Duration.ofSeconds(120));
+        assertThat(buy(here, NUMBER, 80, 8).askAgain()).isBetween(Duration.ofSeconds(110), Duration.ofSeconds(120));
 
         over();
         there.resume(NUMBER);
-        assertThat(here.buy(NUMBER, 80, 8)).satisfies(free -> {
+        assertThat(buy(here, NUMBER, 80, 8)).satisfies(free -> {
             assertThat(free.messages()).isPositive();
             assertThat(free.pauses()).isZero();
         });
+    }
+
+    @Test
+    void a_longer_pause_outlasts_the_shorter_one_it_meets() {
+        here.know(NUMBER, 80);
+        here.pause(NUMBER, Duration.ofSeconds(60), "error 131031");
+        there.pause(NUMBER, Duration.ofHours(24), "error 131048");
+        here.pause(NUMBER, Duration.ofSeconds(60), "error 131031");
+        assertThat(buy(here, NUMBER, 80, 8).askAgain()).isGreaterThan(Duration.ofHours(23));
     }
 
     @Test
@@ -123,6 +132,10 @@ class PaceTest {
 
     private Instant databaseTime() {
         return rig.jdbc.sql("select now()").query(OffsetDateTime.class).single().toInstant();
+    }
+
+    private static PaceTable.Grant buy(PaceTable node, PhoneNumberId number, int granted, int most) {
+        return node.buy(number, granted, most).orElseThrow();
     }
 
     private void over() {
