@@ -2,6 +2,8 @@ package org.serai.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.serai.explain.Explanation;
+import org.serai.explain.Explanations;
 import org.serai.finding.Suggestion;
 import org.serai.json.Json;
 import picocli.CommandLine.Command;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.serai.finding.ClassPathFolder;
 
 /** The files of a new connector folder: a whole, working example to be changed, not a form to be filled in. */
 final class Scaffold {

@@ -14,6 +14,7 @@
             "sandbox",
             "bench",
             "canonical",
+            "explain",
             "finding",
             "json"
         })

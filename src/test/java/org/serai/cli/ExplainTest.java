@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.serai.explain.Explanations;
 import org.serai.policy.Refusal;
 
 class ExplainTest {

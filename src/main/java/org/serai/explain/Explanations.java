@@ -1,4 +1,4 @@
-package org.serai.cli;
+package org.serai.explain;
 
 import java.util.Locale;
 import java.util.Map;
@@ -7,18 +7,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.serai.cloudapi.ErrorEntry;
 import org.serai.cloudapi.ErrorTable;
+import org.serai.finding.ClassPathFolder;
 import org.serai.finding.Findings;
 import org.serai.finding.Yaml;
 import org.serai.finding.YamlNode;
 
 /** Every code of ours ({@code explain/*.yaml} of each room) and of the Cloud API; known offline. */
-final class Explanations {
+public final class Explanations {
     private static final String META = "cloudapi.";
     private final Map<String, Explanation> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     private Explanations() {}
 
-    static Explanations load() {
+    public static Explanations load() {
         var explanations = new Explanations();
         ClassPathFolder.read("explain").forEach(explanations::add);
         ErrorTable.load().all().forEach(explanations::add);
@@ -26,11 +27,11 @@ final class Explanations {
     }
 
     /** A code as it is printed anywhere; Meta's also as the bare number. */
-    Optional<Explanation> find(String code) {
+    public Optional<Explanation> find(String code) {
         return Optional.ofNullable(known.get(code)).or(() -> Optional.ofNullable(known.get(META + code)));
     }
 
-    Set<String> codes() {
+    public Set<String> codes() {
         return known.keySet();
     }
 

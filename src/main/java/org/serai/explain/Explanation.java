@@ -1,11 +1,11 @@
-package org.serai.cli;
+package org.serai.explain;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What one code means and what to do about it. */
-record Explanation(String code, String title, String meaning, String remedy) {
-    Map<String, Object> toTree() {
+public record Explanation(String code, String title, String meaning, String remedy) {
+    public Map<String, Object> toTree() {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("code", code);
         tree.put("title", title);

@@ -1,4 +1,4 @@
-package org.serai.cli;
+package org.serai.finding;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,10 +15,10 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** The text files of one folder of resources, by path inside it, whether they lie in a jar or on disk. */
-final class ClassPathFolder {
+public final class ClassPathFolder {
     private ClassPathFolder() {}
 
-    static Map<String, String> read(String folder) {
+    public static Map<String, String> read(String folder) {
         var files = new TreeMap<String, String>();
         try {
             for (URL root :
