@@ -66,6 +66,25 @@ create table parked (
 );
 create index parked_open on parked (tenant, cause, parked_at) where replayed_at is null;
 
+-- audit: who did and decided what, each entry sealed by the one before -------------------------------------------
+create table audit (
+    seq       bigint primary key,                      -- without gaps
+    at        timestamptz not null,
+    tenant    text not null,
+    who       text not null,                           -- holder of the key
+    act       text not null,
+    details   text not null,                           -- JSON, the very characters that were hashed
+    prev_hash text not null,                           -- sha-256, hex
+    hash      text not null
+);
+-- Against mistakes and honest tools: whoever owns the table can drop this trigger, and then the hashes tell.
+create function audit_is_only_appended() returns trigger language plpgsql as $$
+begin
+    raise exception 'the table audit is only ever appended';
+end $$;
+create trigger audit_is_only_appended before update or delete or truncate on audit
+    for each statement execute function audit_is_only_appended();
+
 -- consent ----------------------------------------------------------------------------------------------------------
 create table consent (
     tenant     text not null,
