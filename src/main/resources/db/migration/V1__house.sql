@@ -66,6 +66,12 @@ create table parked (
 );
 create index parked_open on parked (tenant, cause, parked_at) where replayed_at is null;
 
+-- parked: what is replayed goes back one by one; all nodes ask here when the next may go
+create table replay_pace (
+    line    text primary key,                          -- a number, or the documents of a tenant
+    free_at timestamptz not null
+);
+
 -- audit: who did and decided what, each entry sealed by the one before -------------------------------------------
 create table audit (
     seq       bigint primary key,                      -- without gaps
@@ -206,7 +212,8 @@ create table lane (
 create index lane_due on lane (number_id, due_at) where due_at is not null and owner is null;
 create index lane_owned on lane (lease_until) where owner is not null;
 
--- No index and no predicate of one names a column that changes after the insert: state changes stay on their page.
+-- No index and no predicate of one names a column that changes after the insert, but for the one of what stopped: state
+-- changes stay on their page.
 create table message (
     msg_id        uuid primary key,
     tenant        text not null,
@@ -248,8 +255,18 @@ create table message (
     wamid         text,
     error_code    int,
     error_title   text,
-    unique (event_id, tenant, flow)                    -- the same event through the same flow: one message
+    replay_of     uuid,                                -- the message an operator let go once more as this one
+    replayed_as   uuid,                                -- set once: what became of this one's replay
+    -- why it stopped and waits for a person; null while it goes on, and once it is replayed
+    cause         text generated always as (case
+        when replayed_as is not null then null
+        when state in ('refused', 'expired', 'unresolved') then coalesce(reason_code, 'message.stopped')
+        when state in ('failed', 'blocked') then coalesce('cloudapi.' || error_code::text, 'message.stopped')
+        end) stored
 ) with (fillfactor = 35);
+-- the same event through the same flow: one message, but for what an operator lets go once more
+create unique index message_once on message (event_id, tenant, flow) where replay_of is null;
+create index message_stopped on message (cause, tenant, msg_id) where cause is not null;
 create index message_person on message (person, tenant, msg_id desc);
 create index message_keys on message using gin (business_keys);
 create index message_delivery on message (delivery, tenant);

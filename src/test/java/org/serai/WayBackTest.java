@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,9 +46,11 @@ import org.serai.egress.Sinks;
 import org.serai.finding.Findings;
 import org.serai.json.Json;
 import org.serai.outbox.Tokens;
-import org.serai.parked.OpenItems;
 import org.serai.parked.ParkedItem;
+import org.serai.parked.Prospect;
 import org.serai.parked.Replay;
+import org.serai.parked.Selection;
+import org.serai.parked.Shelves;
 import org.serai.reply.Replies;
 import org.serai.reply.ReplyFlows;
 import org.serai.reply.ReplyQuery;
@@ -87,6 +90,7 @@ class WayBackTest {
         "org.serai.conversation",
         "org.serai.reply",
         "org.serai.egress",
+        "org.serai.audit",
         "org.serai.parked",
         "org.serai.consent"
     })
@@ -202,10 +206,10 @@ class WayBackTest {
         DATABASE.jdbc()
                 .sql("""
                         insert into message (msg_id, tenant, flow, event_id, connector, delivery, business_keys, person,
-                                             number_id, send_class, refs, verdict, created_at, state, decided_at,
+                                             number_id, send_class, priority, refs, verdict, created_at, state, decided_at,
                                              not_before, expires_at, accepted_at)
                         values (:id, 'acme', 'order-confirmed', :key, 'shopify', 'd', array[:key], :person, 'acme-number',
-                                'BALANCED', cast(:refs as jsonb), 'admit', now(), 'accepted', now(), now(), now(), :at)
+                                'BALANCED', 'NORMAL', cast(:refs as jsonb), 'admit', now(), 'accepted', now(), now(), now(), :at)
                         """)
                 .param("id", id.value())
                 .param("key", key)
@@ -285,20 +289,26 @@ class WayBackTest {
                                     Wire.text("wamid.2", ADA, "after"))));
             send(house, Wire.webhook("acme", Wire.messages("initech", Wire.text("wamid.3", ADA, "lost?"))));
             until(() -> assertThat(TAKEN).hasSize(2));
-            var items = house.getBean(OpenItems.class);
-            until(() -> assertThat(items.list(ACME, null, null, null, 10))
+            until(() -> assertThat(parked(house, null))
                     .extracting(ParkedItem::cause)
                     .containsExactlyInAnyOrder("webhook.failed", "webhook.unknown-number"));
 
             TENANTS.set(tenant("acme", "shopify"), tenant("initech"));
-            UUID lost = items.list(ACME, "webhook.unknown-number", null, null, 1)
-                    .get(0)
-                    .id();
-            assertThat(house.getBean(Replay.class).replay(ACME, lost)).isTrue();
-            assertThat(house.getBean(Replay.class).replay(ACME, lost)).isFalse();
-            until(() -> assertThat(items.list(ACME, "webhook.foreign", null, null, 10))
-                    .hasSize(1));
+            var wish = new Replay.Wish(
+                    ACME,
+                    "ada",
+                    List.of(parked(house, "webhook.unknown-number").get(0).id()),
+                    Map.of());
+            assertThat(house.getBean(Replay.class).replay(wish)).allMatch(Prospect::replays);
+            assertThat(house.getBean(Replay.class).replay(wish)).noneMatch(Prospect::replays);
+            until(() -> assertThat(parked(house, "webhook.foreign")).hasSize(1));
         }
+    }
+
+    private static List<ParkedItem> parked(ConfigurableApplicationContext house, @Nullable String cause) {
+        return house.getBean(Shelves.class)
+                .list(ACME, new Selection(cause, null, null, 10), null)
+                .items();
     }
 
     @Test

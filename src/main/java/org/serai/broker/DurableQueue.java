@@ -1,5 +1,6 @@
 package org.serai.broker;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** Puts bytes into a queue so that they outlive this process. */
@@ -9,7 +10,13 @@ public interface DurableQueue {
      * idempotent.
      *
      * @param properties names of letters, digits and underscores
+     * @param delay how long the broker keeps it back from consumers, by real time
      * @throws org.serai.canonical.UnavailableException when the broker is away or full; nothing is promised then
      */
-    void send(String queue, Map<String, String> properties, byte[] body);
+    void send(String queue, Map<String, String> properties, byte[] body, Duration delay);
+
+    /** For consumers to take at once. */
+    default void send(String queue, Map<String, String> properties, byte[] body) {
+        send(queue, properties, body, Duration.ZERO);
+    }
 }

@@ -33,7 +33,7 @@ final class GroupSender implements AutoCloseable {
     private volatile long busySince = IDLE;
     private @Nullable Line line;
 
-    private record Outgoing(Map<String, String> properties, byte[] body) {}
+    private record Outgoing(Map<String, String> properties, byte[] body, Duration delay) {}
 
     private record Line(Connection connection, Session session, MessageProducer producer) {}
 
@@ -47,12 +47,12 @@ final class GroupSender implements AutoCloseable {
     }
 
     /** Returns after the broker has synced the message. Where one has waited in vain the next are refused at once. */
-    void send(Map<String, String> properties, byte[] body) {
+    void send(Map<String, String> properties, byte[] body, Duration delay) {
         try {
             if (isStuck()) {
                 throw new TimeoutException("it takes nothing; its disk may be full");
             }
-            group.add(new Outgoing(properties, body)).get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            group.add(new Outgoing(properties, body, delay)).get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failed) {
             throw refused(failed.getCause(), failed);
         } catch (TimeoutException full) {
@@ -103,6 +103,7 @@ final class GroupSender implements AutoCloseable {
                     message.setStringProperty(property.getKey(), property.getValue());
                 }
                 message.writeBytes(one.body);
+                open.producer.setDeliveryDelay(one.delay.toMillis());
                 open.producer.send(message);
             }
             open.session.commit();

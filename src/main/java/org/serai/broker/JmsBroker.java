@@ -18,9 +18,9 @@ final class JmsBroker implements Broker, AutoCloseable {
     }
 
     @Override
-    public void send(String queue, Map<String, String> properties, byte[] body) {
+    public void send(String queue, Map<String, String> properties, byte[] body, Duration delay) {
         senders.computeIfAbsent(queue, name -> new GroupSender(factory, name, PATIENCE))
-                .send(properties, body);
+                .send(properties, body, delay);
     }
 
     @Override

@@ -31,6 +31,10 @@ public record OutboundMessage(
         return Optional.ofNullable(to);
     }
 
+    public OutboundMessage withValidFor(Duration changed) {
+        return new OutboundMessage(id, flow, event, to, content, alternative, sendClass, priority, changed, problem);
+    }
+
     public OutboundMessage withContent(Content changed) {
         return new OutboundMessage(id, flow, event, to, changed, null, sendClass, priority, validFor, problem);
     }

@@ -28,6 +28,11 @@ public class SeraiException extends RuntimeException {
         return Objects.requireNonNullElse(super.getMessage(), code);
     }
 
+    /** The same as a value. */
+    public Reason reason() {
+        return new Reason(code, getMessage());
+    }
+
     public String code() {
         return code;
     }

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A system that is away for now; the work is tried again, then parked. {@code where} names the system. */
 public final class UnavailableException extends SeraiException {
+    /** The code of every one of these. */
+    public static final String CODE = "system.unavailable";
+
     private static final long serialVersionUID = 1L;
 
     @Nullable
@@ -17,7 +20,7 @@ public final class UnavailableException extends SeraiException {
 
     /** @param retryAfter how long the system itself asks us to wait; null: it did not say */
     public UnavailableException(String system, String message, @Nullable Duration retryAfter, Throwable cause) {
-        super("system.unavailable", system, message, "tried again by itself; see the system's own state", cause);
+        super(CODE, system, message, "tried again by itself; see the system's own state", cause);
         this.retryAfter = retryAfter;
     }
 

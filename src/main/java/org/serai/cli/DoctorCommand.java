@@ -49,6 +49,9 @@ final class DoctorCommand implements Callable<Integer> {
         all.addAll(new BrokerCheck(terminal, probe, running).check());
         var parts = new Parts(terminal, running);
         all.addAll(List.of(parts.database(), parts.routes()));
+        if (running.isPresent()) {
+            all.add(AuditCheck.check(() -> hub.client(terminal)));
+        }
         Numbers numbers = Numbers.of(terminal, probe, place.sandboxPort());
         var cloud = new CloudApiCheck(probe, numbers.cloudApi(), terminal);
         all.addAll(numbers.remarks());

@@ -24,6 +24,9 @@ final class ParkedCommand implements Callable<Integer> {
     @Option(names = "--cause", paramLabel = "CODE", description = "only this cause, as mapping.failed")
     private @Nullable String cause;
 
+    @Option(names = "--causes", description = "how many for each cause, and its way out, instead of each")
+    private boolean byCause;
+
     @Mixin
     private HubCall hub = new HubCall();
 
@@ -34,7 +37,25 @@ final class ParkedCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HubClient client = hub.client(terminal);
+        if (byCause) {
+            return causes(client);
+        }
         return id == null ? list(client) : one(client, id);
+    }
+
+    private int causes(HubClient client) {
+        List<Tree> causes = Pages.all(client, "/api/v1/parked/causes", Map.of());
+        if (hub.json()) {
+            terminal.out()
+                    .println(Json.text(
+                            Map.of("items", causes.stream().map(Tree::node).toList())));
+            return Exit.DONE;
+        }
+        causes.forEach(found -> terminal.out().println(ParkedLine.ofCause(found)));
+        if (causes.isEmpty()) {
+            terminal.err().println("nothing is parked");
+        }
+        return Exit.DONE;
     }
 
     private int one(HubClient client, String wanted) {

@@ -2,6 +2,7 @@ package org.serai.cli;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.serai.canonical.Tree;
@@ -13,9 +14,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "replay",
-        description = "Let parked things go on, after their cause is mended. Without --yes only the plan is shown.",
+        description = "Let what stopped go on, after its cause is mended. Without --yes only the plan is shown.",
         footer = {"", "Examples: serai replay cause=mapping.failed", "          serai replay all --yes"})
 final class ReplayCommand implements Callable<Integer> {
+    private static final String PATH = "/api/v1/parked/replay";
+    private static final int PART = 200;
     private static final List<String> FIELDS = List.of("cause", "source");
     private final Terminal terminal;
 
@@ -35,28 +38,60 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HubClient client = hub.client(terminal);
-        var body = new LinkedHashMap<>(selection());
-        body.put("dryRun", true);
-        Tree plan = client.post("/api/v1/parked/replay", body);
-        String count = plan.text("matched").orElse("0");
+        Prospects plan = plan(client);
         if (!yes) {
-            terminal.out().println(hub.json() ? Json.text(plan.node()) : "would replay " + count);
-            terminal.err().println("nothing was done\n  = help: the same with --yes replays " + count);
+            print("would replay", plan, true);
+            terminal.err()
+                    .println("nothing was done\n  = help: the same with --yes replays "
+                            + plan.replayed().count());
             return Exit.DONE;
         }
-        terminal.err().println("replaying " + count);
-        body.put("dryRun", false);
-        return report(client.post("/api/v1/parked/replay", body));
+        terminal.err().println("replaying " + plan.replayed().count());
+        Prospects done = plan.left().and(press(client, plan.replayed().ids()));
+        print("replayed", done, false);
+        return done.left().count() == 0 ? Exit.DONE : Exit.PART;
     }
 
-    private int report(Tree done) {
-        String replayed = done.text("replayed").orElse("0");
-        terminal.out().println(hub.json() ? Json.text(done.node()) : "replayed " + replayed);
-        if (done.text("matched").filter(replayed::equals).isPresent()) {
-            return Exit.DONE;
+    /** All of it, page by page. */
+    private Prospects plan(HubClient client) {
+        var body = new LinkedHashMap<>(selection());
+        body.put("dryRun", true);
+        var plan = new Prospects(List.of());
+        while (true) {
+            Tree page = client.post(PATH, body);
+            plan = plan.and(new Prospects(page.items("items")));
+            if (page.text("next").isEmpty()) {
+                return plan;
+            }
+            body.put("cursor", page.text("next").get());
         }
-        terminal.err().println("some were replayed already or are not there any more\n  = help: serai parked");
-        return Exit.PART;
+    }
+
+    /** What the plan showed and nothing else, in parts small enough for one answer. */
+    private Prospects press(HubClient client, List<String> ids) {
+        var done = new Prospects(List.of());
+        for (int from = 0; from < ids.size(); from += PART) {
+            List<String> part = ids.subList(from, Math.min(from + PART, ids.size()));
+            var body = new LinkedHashMap<>(selection());
+            body.put("ids", part);
+            body.put("dryRun", false);
+            done = done.and(new Prospects(client.post(PATH, body).items("items")));
+        }
+        return done;
+    }
+
+    private void print(String verb, Prospects prospects, boolean isDryRun) {
+        if (hub.json()) {
+            terminal.out().println(Json.text(prospects.toTree(isDryRun)));
+            return;
+        }
+        terminal.out().println(verb + " " + prospects.replayed().count() + " of " + prospects.count());
+        prospects
+                .outcomes()
+                .forEach((outcome, count) -> terminal.out().printf(Locale.ROOT, "%8d  %s%n", count, outcome));
+        if (!isDryRun) {
+            prospects.left().items().forEach(item -> terminal.out().println(Prospects.line(item)));
+        }
     }
 
     /** {@code {"ids": [...]}}, or the fields of a filter; everything only where {@code all} is written. */
@@ -81,7 +116,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static void checkId(String id) {
         if (!id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-            throw new CliFailure(Exit.USAGE, "`" + id + "` is no id of a parked thing", "serai parked lists them");
+            throw new CliFailure(
+                    Exit.USAGE, "`" + id + "` is no id of anything that stopped", "serai parked lists them");
         }
     }
 

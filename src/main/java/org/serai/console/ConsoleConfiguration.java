@@ -1,5 +1,6 @@
 package org.serai.console;
 
+import org.serai.explain.Explanations;
 import org.serai.flow.DryRun;
 import org.serai.ingress.Preview;
 import org.serai.outbox.Rehearsal;
@@ -15,6 +16,11 @@ class ConsoleConfiguration {
     @Bean
     DryRunAnswer dryRunAnswer(Preview preview, DryRun flows, Rehearsal rehearsal) {
         return new DryRunAnswer(preview, flows, rehearsal);
+    }
+
+    @Bean
+    Explanations explanations() {
+        return Explanations.load();
     }
 
     @Bean

@@ -2,6 +2,8 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "audit",
+            "explain",
             "flow",
             "ingress",
             "outbox",

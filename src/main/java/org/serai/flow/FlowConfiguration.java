@@ -7,9 +7,12 @@ import java.util.Optional;
 import org.serai.connector.LiveConnectors;
 import org.serai.egress.Callbacks;
 import org.serai.ingress.DocumentDoor;
+import org.serai.ingress.KnownEvents;
+import org.serai.ingress.Preview;
 import org.serai.mapping.CanonicalSchemas;
 import org.serai.mapping.UnmappedWords;
 import org.serai.outbox.Desk;
+import org.serai.outbox.Rehearsal;
 import org.serai.outbox.Tokens;
 import org.serai.template.LiveCatalogue;
 import org.serai.tenant.Tenants;
@@ -84,6 +87,16 @@ class FlowConfiguration {
     @Bean
     DryRun dryRun(FlowEngine engine) {
         return new DryRun(engine);
+    }
+
+    @Bean
+    FlowRetelling flowRetelling(FlowEngine engine, KnownEvents events, ObjectProvider<Tokens> tokens) {
+        return new FlowRetelling(engine, events, tokens::getObject);
+    }
+
+    @Bean
+    DocumentForecast documentForecast(Preview preview, KnownEvents known, DryRun flows, Rehearsal rehearsal) {
+        return new DocumentForecast(preview, known, flows, rehearsal);
     }
 
     @Bean

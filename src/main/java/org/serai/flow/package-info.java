@@ -6,6 +6,7 @@
             "outbox",
             "reply",
             "egress",
+            "parked",
             "broker",
             "template",
             "mapping",

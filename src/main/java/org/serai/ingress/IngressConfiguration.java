@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.serai.broker.Broker;
 import org.serai.connector.LiveConnectors;
 import org.serai.parked.Parking;
+import org.serai.parked.ReplayPace;
 import org.serai.tenant.Tenants;
 import org.serai.watch.Pressure;
 import org.springframework.beans.factory.annotation.Value;
@@ -89,8 +90,13 @@ class IngressConfiguration {
     }
 
     @Bean
-    DocumentReplayer documentReplayer(IngressDoor door) {
-        return new DocumentReplayer(door);
+    DocumentReplayer documentReplayer(IngressDoor door, Tenants tenants, ReplayPace pace, Clock clock) {
+        return new DocumentReplayer(door, tenants, pace, clock);
+    }
+
+    @Bean
+    KnownEvents knownEvents(JdbcClient jdbc) {
+        return new KnownEvents(jdbc);
     }
 
     @Bean

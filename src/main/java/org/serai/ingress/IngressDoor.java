@@ -1,5 +1,6 @@
 package org.serai.ingress;
 
+import java.time.Duration;
 import org.serai.broker.DurableQueue;
 import org.serai.broker.Queues;
 
@@ -21,10 +22,10 @@ public final class IngressDoor {
     }
 
     /** For a parked document: it is taken again although its event id was seen before. */
-    void acceptAgain(Delivery delivery) {
+    void acceptAgain(Delivery delivery, Duration delay) {
         var properties = DeliveryMessage.properties(delivery);
         properties.put(DeliveryMessage.REPLAY, "true");
-        queue.send(Queues.INGRESS, properties, delivery.body());
+        queue.send(Queues.INGRESS, properties, delivery.body(), delay);
     }
 
     void sendToFetch(Delivery delivery) {

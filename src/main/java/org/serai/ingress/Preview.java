@@ -31,6 +31,11 @@ public final class Preview {
         return recipients.complete(reading.read(delivery, fetched));
     }
 
+    /** Whether its system would be asked for more before the document can be read. */
+    public boolean asksItsSystem(TenantId tenant, DocumentDoor.Document document) {
+        return reading.wantsFetch(delivery(tenant, document));
+    }
+
     private Delivery delivery(TenantId tenant, DocumentDoor.Document document) {
         Bound bound = bindings.find(tenant, document.connector())
                 .orElseThrow(() -> new SeraiException(

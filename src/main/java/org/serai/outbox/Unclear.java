@@ -15,7 +15,7 @@ public interface Unclear {
     /**
      * The first word counts, and a status that comes later counts more.
      *
-     * @param by whose word; stands in the journey
+     * @param by whose word; stands in the journey and in the audit
      * @return false when the message is not unclear, not any more, or not this tenant's
      */
     boolean settle(TenantId tenant, MessageId id, Word word, String by);

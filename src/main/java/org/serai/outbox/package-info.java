@@ -2,7 +2,9 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "audit",
             "database",
+            "parked",
             "policy",
             "template",
             "consent",

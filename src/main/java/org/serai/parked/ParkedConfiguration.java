@@ -1,7 +1,11 @@
 package org.serai.parked;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.serai.audit.Audit;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -17,8 +21,8 @@ class ParkedConfiguration {
     }
 
     @Bean
-    OpenItems openParkedItems(JdbcClient jdbc) {
-        return new OpenItems(jdbc);
+    ReplayPace replayPace(JdbcClient jdbc, @Value("${serai.replay.share}") double share) {
+        return new ReplayPace(jdbc, share);
     }
 
     @Bean
@@ -29,8 +33,25 @@ class ParkedConfiguration {
     /** Lazy: the rooms that take items back also park, so they come first. */
     @Bean
     @Lazy
-    Replay parkedReplay(
-            ParkedRows rows, ObjectProvider<Replayer> replayers, PlatformTransactionManager manager, Clock clock) {
-        return new Replay(rows, replayers.orderedStream().toList(), new TransactionTemplate(manager), clock);
+    Shelves shelves(
+            ParkedRows rows,
+            ObjectProvider<Replayer> replayers,
+            ObjectProvider<Forecast> forecasts,
+            ObjectProvider<Shelf> others,
+            Clock clock) {
+        List<Shelf> shelves = new ArrayList<>();
+        shelves.add(new ItemShelf(
+                rows,
+                replayers.orderedStream().toList(),
+                forecasts.orderedStream().toList(),
+                clock));
+        others.orderedStream().forEach(shelves::add);
+        return new Shelves(shelves);
+    }
+
+    @Bean
+    @Lazy
+    Replay parkedReplay(Shelves shelves, Audit audit, PlatformTransactionManager manager) {
+        return new Replay(shelves, audit, new TransactionTemplate(manager));
     }
 }

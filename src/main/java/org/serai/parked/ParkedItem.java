@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenant the legal entity it belongs to; {@link #NOBODY} where that cannot be told
  * @param source the connector, or {@code whatsapp}
- * @param kind document, webhook, reply or callback: says which {@link Replayer} takes it back
+ * @param kind document, webhook, reply or callback, which says what {@link Replayer} takes it back; or message
  * @param cause a stable code
  * @param pointer JSON Pointer into the document; empty for the whole of it
- * @param payload what a replay needs, and only that
+ * @param payload what a replay needs, and only that; of a message nothing, for its event is kept
  */
 public record ParkedItem(
         UUID id,
@@ -31,4 +31,7 @@ public record ParkedItem(
         Instant parkedAt) {
     /** Never a tenant's id: the shape of tenant ids excludes it. */
     public static final String NOBODY = "-";
+
+    /** In lists, of a payload at most so much is there; a replay has all of it. */
+    public static final int SHOWN_BYTES = 64 * 1024;
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,22 @@ final class ParkedRows implements Parking {
             update parked set replayed_at = :now
              where id = :id and tenant = :tenant and replayed_at is null
             returning *
+            """;
+    private static final String CAUSES = """
+            select cause, kind, count(*), min(parked_at), max(parked_at),
+                   (array_agg(id order by parked_at, id))[1], (array_agg(message order by parked_at, id))[1]
+              from parked where tenant in (:tenant, '-') and replayed_at is null group by cause, kind
+            """;
+    private static final String OPEN = """
+            select id, tenant, source, kind, cause, pointer, message, advice, event_id, document_type, headers,
+                   substring(payload from 1 for :shown) as payload, parked_at
+              from parked
+             where tenant in (:tenant, '-') and replayed_at is null
+               and (cast(:cause as text) is null or cause = :cause)
+               and (cast(:source as text) is null or source = :source)
+               and (cast(:after as uuid) is null
+                    or (parked_at, id) > (select parked_at, id from parked where id = :after))
+             order by parked_at, id limit :limit
             """;
     private final JdbcClient jdbc;
 
@@ -61,6 +78,44 @@ final class ParkedRows implements Parking {
                 .update();
     }
 
+    List<Cause> causes(TenantId tenant) {
+        return jdbc.sql(CAUSES)
+                .param("tenant", tenant.value())
+                .query((row, number) -> new Cause(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant(),
+                        row.getObject(5, OffsetDateTime.class).toInstant(),
+                        row.getObject(6, UUID.class),
+                        row.getString(7)))
+                .list();
+    }
+
+    /** Payloads cut after {@link ParkedItem#SHOWN_BYTES}; items that belong to nobody are everybody's to see. */
+    List<ParkedItem> list(TenantId tenant, Selection selection) {
+        return jdbc.sql(OPEN)
+                .param("tenant", tenant.value())
+                .param("cause", selection.cause())
+                .param("source", selection.source())
+                .param("after", selection.after())
+                .param("limit", selection.limit())
+                .param("shown", ParkedItem.SHOWN_BYTES)
+                .query(ParkedRows::read)
+                .list();
+    }
+
+    /** An item as it was parked, and whether it still waits. */
+    record Found(ParkedItem item, boolean isOpen) {}
+
+    Optional<Found> find(TenantId tenant, UUID id) {
+        return jdbc.sql("select * from parked where id = :id and tenant in (:tenant, '-')")
+                .param("id", id)
+                .param("tenant", tenant.value())
+                .query((row, number) -> new Found(read(row, number), row.getObject("replayed_at") == null))
+                .optional();
+    }
+
     /** The open item, marked as replayed; its row stays locked until the transaction ends. */
     Optional<ParkedItem> take(TenantId tenant, UUID id, Instant now) {
         return jdbc.sql(TAKE)
@@ -71,7 +126,7 @@ final class ParkedRows implements Parking {
                 .optional();
     }
 
-    static ParkedItem read(ResultSet row, int number) throws SQLException {
+    private static ParkedItem read(ResultSet row, int number) throws SQLException {
         return new ParkedItem(
                 row.getObject("id", UUID.class),
                 row.getString("tenant"),

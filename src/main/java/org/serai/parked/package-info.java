@@ -1,6 +1,6 @@
-/** What stopped, with all that is needed to go on, and the way back into the house. Owns the table {@code parked}. */
+/** What stopped, with all that is needed to go on, and the way back into the house. Owns parked and replay_pace. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"canonical", "database", "json", "watch"})
+@ApplicationModule(allowedDependencies = {"audit", "canonical", "database", "json", "policy", "watch"})
 package org.serai.parked;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,24 @@ class EmbeddedBrokerTest {
             assertThat(text(message)).isEqualTo("kept");
             assertThat(message.properties()).containsEntry("serai_tenant", "demo");
         }
+    }
+
+    @Test
+    void what_is_to_come_later_comes_later_even_from_a_broker_that_ended_meanwhile() throws Exception {
+        Duration delay = Duration.ofSeconds(2);
+        long sent;
+        try (Running first = start()) {
+            sent = System.nanoTime();
+            first.broker().send(Queues.INGRESS, Map.of(), bytes("later"), delay);
+            first.broker().send(Queues.INGRESS, Map.of(), bytes("at once"));
+        }
+        BlockingQueue<QueueMessage> taken = new LinkedBlockingQueue<>();
+        try (Running second = start();
+                AutoCloseable consumer = second.broker().consume(Queues.INGRESS, 10, taken::addAll)) {
+            assertThat(text(taken.poll(10, TimeUnit.SECONDS))).isEqualTo("at once");
+            assertThat(text(taken.poll(10, TimeUnit.SECONDS))).isEqualTo("later");
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - sent)).isGreaterThan(delay);
     }
 
     @Test

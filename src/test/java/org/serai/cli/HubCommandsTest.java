@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,11 @@ import org.serai.json.Json;
 class HubCommandsTest {
     private static final String MESSAGE = """
             {"id":"01a2","businessKey":"#1","to":"+4915100000001","template":"order_confirmed","language":"de","state":"%s","journey":[%s]}""";
+    private static final String ID = "0190c1de-0000-7000-8000-000000000001";
+    private static final String SENDS = "{\"id\":\"" + ID + "\",\"outcome\":\"sends\",\"replays\":true}";
+    private static final String SENT = "{\"id\":\"" + ID + "\",\"outcome\":\"alreadySent\",\"replays\":false}";
+    private static final String BLOCKED = "{\"id\":\"" + ID
+            + "\",\"outcome\":\"blocked\",\"reason\":{\"code\":\"policy.opted-out\",\"text\":\"said stop\"}}";
     private final StubHub hub = new StubHub();
 
     @TempDir
@@ -176,21 +182,70 @@ class HubCommandsTest {
 
     @Test
     void a_replay_is_planned_first() {
-        hub.answers("/api/v1/parked/replay", 200, "{\"matched\":3,\"replayed\":0,\"dryRun\":true}");
+        hub.answers("/api/v1/parked/replay", 200, plan("\"message:" + ID + "\"", SENDS, SENT))
+                .answers("/api/v1/parked/replay", 200, plan("null", SENDS, BLOCKED));
         assertThat(cli.run("replay", "cause=mapping.failed")).isZero();
-        assertThat(cli.out()).isEqualTo("would replay 3\n");
-        assertThat(hub.asked()).hasSize(1);
+        assertThat(cli.out()).isEqualTo("""
+                would replay 2 of 4
+                       2  sends
+                       1  alreadySent
+                       1  blocked  policy.opted-out
+                """);
+        assertThat(cli.err()).contains("nothing was done").contains("--yes replays 2");
+        assertThat(hub.asked()).hasSize(2);
         assertThat(Json.parseObject(hub.last().body()))
                 .containsEntry("cause", "mapping.failed")
+                .containsEntry("cursor", "message:" + ID)
                 .containsEntry("dryRun", true);
     }
 
     @Test
     void a_replay_that_left_some_behind_is_part_done() {
-        hub.answers("/api/v1/parked/replay", 200, "{\"matched\":3,\"replayed\":0,\"dryRun\":true}")
-                .answers("/api/v1/parked/replay", 200, "{\"matched\":3,\"replayed\":2,\"dryRun\":false}");
+        hub.answers("/api/v1/parked/replay", 200, plan("null", SENDS, BLOCKED))
+                .answers("/api/v1/parked/replay", 200, plan("null", SENDS));
         assertThat(cli.run("replay", "all", "--yes")).isEqualTo(Exit.PART);
-        assertThat(Json.parseObject(hub.last().body())).containsEntry("dryRun", false);
+        assertThat(cli.out())
+                .startsWith("replayed 1 of 2\n")
+                .contains("left  " + ID + "  blocked  policy.opted-out: said stop");
+        assertThat(Json.parseObject(hub.last().body()))
+                .containsEntry("dryRun", false)
+                .containsEntry("ids", List.of(ID));
+    }
+
+    @Test
+    void a_replay_that_did_all_is_done() {
+        hub.answers("/api/v1/parked/replay", 200, plan("null", SENDS))
+                .answers("/api/v1/parked/replay", 200, plan("null", SENDS));
+        assertThat(cli.run("replay", ID, "--yes", "-o", "json")).isZero();
+        assertThat(cli.json().text("replayed")).hasValue("1");
+    }
+
+    @Test
+    void what_stopped_is_shown_by_cause_with_its_way_out() {
+        hub.answers("/api/v1/parked/causes", 200, """
+                {"items":[{"cause":"template.paused","kind":"message","count":12,"oldest":"2026-11-22T09:00:00Z","newest":"2026-11-22T10:00:00Z",
+                           "example":{"id":"m1","message":"paused by Meta"},"advice":"wait"}],"next":null}""");
+        assertThat(cli.run("parked", "--causes")).isZero();
+        assertThat(cli.out())
+                .contains("12  template.paused")
+                .contains("like m1: paused by Meta")
+                .contains("= help: wait");
+    }
+
+    @Test
+    void the_doctor_says_when_the_record_of_acts_is_broken() {
+        hub.answers("/actuator/health", 200, "{\"status\":\"UP\"}")
+                .answers(
+                        "/api/v1/audit/verification",
+                        200,
+                        "{\"whole\":false,\"entries\":6,\"head\":\"ab12\",\"broken\":\"entry 7 is missing\"}");
+        assertThat(cli.run("doctor")).isEqualTo(Exit.WRONG);
+        assertThat(cli.out())
+                .contains("FAIL  audit       entry 7 is missing; before it 6 entries whole, the last ab12");
+    }
+
+    private static String plan(String next, String... items) {
+        return "{\"dryRun\":true,\"items\":[" + String.join(",", items) + "],\"next\":" + next + "}";
     }
 
     @Test

@@ -63,13 +63,18 @@ class EditingTest {
         assertThat(parked.text("payload"))
                 .hasValueSatisfying(payload -> assertThat(payload).contains("#7001"));
 
+        Tree blocked = replay(Map.of("cause", "order.strange", "dryRun", true));
+        assertThat(blocked.text("replays")).hasValue("0");
+        assertThat(blocked.text("outcomes", "0", "reason")).hasValue("order.strange");
+
         edit(
                 "connectors/shopify/mapping/order-created.jslt",
                 "if (.name == \"#7001\") fail(\"order.strange\", \"this order is strange\", \"/name\") else ",
                 "");
         var wish = Map.of("ids", List.of(parked.text("id").orElseThrow()));
-        assertThat(replay(Map.of("cause", "order.strange", "dryRun", true)).text("matched"))
-                .hasValue("1");
+        Tree plan = replay(Map.of("cause", "order.strange", "dryRun", true));
+        assertThat(plan.text("matched")).hasValue("1");
+        assertThat(plan.text("outcomes", "0", "outcome")).hasValue("sends");
         assertThat(replay(wish).text("replayed")).hasValue("1");
         assertThat(replay(wish).text("replayed")).hasValue("0");
 

@@ -200,7 +200,8 @@ class ReadmeIT {
         handIn("unknown-currency", "orders/create");
         House.await("something parked", house::parked, parked -> !parked.isEmpty());
         assertThat(done(command).out()).contains("currency.unknown at /currency", "then replay");
-        assertThat(checkout.run("./serai replay cause=currency.unknown").out()).contains("would replay 1");
+        assertThat(checkout.run("./serai replay cause=currency.unknown").out())
+                .contains("would replay 0 of 1", "blocked  currency.unknown");
     }
 
     private void handIn(String sample, String topic) throws IOException {

@@ -133,10 +133,10 @@ class ReplyTest {
         DATABASE.jdbc()
                 .sql("""
                         insert into message (msg_id, tenant, flow, event_id, connector, delivery, business_keys, person,
-                                             number_id, send_class, refs, verdict, created_at, state, decided_at,
+                                             number_id, send_class, priority, refs, verdict, created_at, state, decided_at,
                                              not_before, expires_at, accepted_at, wamid)
                         values (:id, :tenant, 'order-confirmed', :event, :connector, 'd', array[:key], :person,
-                                :number, 'BALANCED', cast(:refs as jsonb), 'admit', :at, 'accepted', :at, :at, :at, :at, :wamid)
+                                :number, 'BALANCED', 'NORMAL', cast(:refs as jsonb), 'admit', :at, 'accepted', :at, :at, :at, :at, :wamid)
                         """)
                 .param("id", id.value())
                 .param("tenant", tenant)

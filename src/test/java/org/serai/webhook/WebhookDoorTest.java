@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ class WebhookDoorTest {
         boolean isAway;
 
         @Override
-        public synchronized void send(String queue, Map<String, String> properties, byte[] body) {
+        public synchronized void send(String queue, Map<String, String> properties, byte[] body, Duration delay) {
             if (isAway) {
                 throw new UnavailableException("broker", "away", new IOException("refused"));
             }

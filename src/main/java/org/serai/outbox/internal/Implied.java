@@ -13,7 +13,7 @@ import org.serai.tenant.Tenant;
  * that for a yes to service messages, counts only where nothing else is known.
  */
 record Implied(ConsentState state, Set<Purpose> purposes) {
-    private static final Implied NOTHING = new Implied(ConsentState.UNKNOWN, Set.of());
+    static final Implied NOTHING = new Implied(ConsentState.UNKNOWN, Set.of());
 
     static Implied by(Event event, Tenant tenant) {
         ConsentState said = ConsentState.ofWord(event.party().text("consent").orElse("unknown"));

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.MessageId;
 import org.serai.canonical.TenantId;
@@ -31,6 +32,10 @@ final class Journeys {
             + " from message where msg_id = :id and tenant = :tenant";
     private static final String SECOND_VERDICT = "select decided_at as at, state, reason_code, reason_text from message"
             + " where msg_id = :id and tenant = :tenant and reason_code is not null and (verdict = 'admit' or decided_at <> created_at)";
+    private static final String REPLAYS =
+            "select s.created_at as at, s.replay_of, s.msg_id from message m join message s"
+                    + " on s.msg_id = m.msg_id and m.replay_of is not null or s.msg_id = m.replayed_as"
+                    + " where m.msg_id = :id and m.tenant = :tenant";
     private static final String ATTEMPTS =
             "select a.intent_at as at, a.ended_at, a.attempt_no, a.outcome, a.http_status,"
                     + " a.error_code, a.evidence from attempt a join message m on m.msg_id = a.msg_id"
@@ -59,6 +64,7 @@ final class Journeys {
         read(steps, DELIVERY, tenant, id, Journeys::delivery);
         read(steps, EVENT, tenant, id, Journeys::event);
         read(steps, VERDICT, tenant, id, Journeys::verdict);
+        read(steps, REPLAYS, tenant, id, (rs, n) -> replay(rs, id));
         read(steps, SECOND_VERDICT, tenant, id, Journeys::secondVerdict);
         read(steps, ATTEMPTS, tenant, id, Journeys::attempt);
         read(steps, STATUSES, tenant, id, Journeys::status);
@@ -106,6 +112,14 @@ final class Journeys {
     private static Step secondVerdict(ResultSet rs, int n) throws SQLException {
         return step(rs, "verdict", rs.getString("state"))
                 .with("reason", Trees.reason(rs))
+                .done();
+    }
+
+    /** In the story of the new message, whose place it takes; in that of the old, which one took its place. */
+    private static Step replay(ResultSet rs, MessageId told) throws SQLException {
+        boolean isNew = told.value().equals(rs.getObject("msg_id", UUID.class));
+        return step(rs, "replay", isNew ? "replays" : "replayed")
+                .with("message", rs.getString(isNew ? "replay_of" : "msg_id"))
                 .done();
     }
 

@@ -24,7 +24,8 @@ final class MessageQueries implements Messages {
     private static final String COLUMNS =
             "m.msg_id, m.tenant, m.business_key, m.person, m.template, m.language, m.state,"
                     + " m.wamid, m.attempts, m.created_at, m.accepted_at, m.sent_at, m.delivered_at, m.read_at, m.error_code,"
-                    + " m.error_title, m.reason_code, m.reason_text, m.dup_possible, m.flow, m.event_id, m.connector";
+                    + " m.error_title, m.reason_code, m.reason_text, m.dup_possible, m.flow, m.event_id, m.connector,"
+                    + " m.replay_of, m.replayed_as";
     private final JdbcClient jdbc;
     private final Journeys journeys;
 
@@ -171,6 +172,8 @@ final class MessageQueries implements Messages {
         put(tree, "flow", rs.getString("flow"));
         put(tree, "eventId", rs.getString("event_id"));
         put(tree, "connector", rs.getString("connector"));
+        put(tree, "replayOf", rs.getString("replay_of"));
+        put(tree, "replayedAs", rs.getString("replayed_as"));
         if (rs.getBoolean("dup_possible")) {
             tree.put("duplicatePossible", true);
         }

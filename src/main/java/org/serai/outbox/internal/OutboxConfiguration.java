@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.serai.audit.Audit;
 import org.serai.cloudapi.ErrorTable;
 import org.serai.consent.Consents;
 import org.serai.conversation.Outbound;
 import org.serai.conversation.Windows;
 import org.serai.database.GroupCommit;
 import org.serai.database.HouseValues;
+import org.serai.outbox.Retelling;
 import org.serai.outbox.Tokens;
 import org.serai.outbox.Wire;
 import org.serai.outbox.evidence.EchoTable;
@@ -21,6 +23,7 @@ import org.serai.outbox.restraint.MarketingHolds;
 import org.serai.outbox.restraint.MessagingLimits;
 import org.serai.outbox.restraint.ProgressTable;
 import org.serai.outbox.restraint.RestraintFinder;
+import org.serai.parked.ReplayPace;
 import org.serai.template.TemplateStates;
 import org.serai.tenant.Tenants;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,8 +51,8 @@ class OutboxConfiguration {
     }
 
     @Bean
-    UnclearDesk unclearDesk(Tables tables, PlatformTransactionManager manager, Pilot.Ground ground) {
-        return new UnclearDesk(tables, new TransactionTemplate(manager), ground);
+    UnclearDesk unclearDesk(Tables tables, PlatformTransactionManager manager, Audit audit, Pilot.Ground ground) {
+        return new UnclearDesk(tables, new TransactionTemplate(manager), audit, ground);
     }
 
     @Bean
@@ -134,6 +137,11 @@ class OutboxConfiguration {
                 settings,
                 tenants,
                 clock);
+    }
+
+    @Bean
+    MessageShelf messageShelf(JdbcClient jdbc, OutboxDesk desk, Retelling retelling, ReplayPace pace, Clock clock) {
+        return new MessageShelf(new StoppedTable(jdbc), desk, retelling, pace, clock);
     }
 
     @Bean

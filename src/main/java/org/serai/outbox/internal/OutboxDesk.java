@@ -4,13 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Content;
 import org.serai.canonical.Event;
+import org.serai.canonical.MessageId;
 import org.serai.canonical.OutboundMessage;
 import org.serai.canonical.Progress;
 import org.serai.canonical.Reason;
 import org.serai.canonical.Recipient;
+import org.serai.canonical.TenantId;
 import org.serai.cloudapi.SendRequest;
 import org.serai.consent.ConsentChange;
 import org.serai.consent.Standing;
@@ -79,9 +82,34 @@ final class OutboxDesk implements Desk, Rehearsal {
 
     private Verdict keep(OutboundMessage message) {
         Judged judged = weigh(message);
-        buffer.add(new SubmissionBuffer.Item(
-                new Submission(message, judged.question, judged.verdict, judged.facts.now()), judged.learnt));
+        keep(judged, new Submission(message, judged.question, judged.verdict, judged.facts.now(), null));
+        return judged.verdict;
+    }
+
+    private void keep(Judged judged, Submission submission) {
+        buffer.add(new SubmissionBuffer.Item(submission, judged.learnt));
         meters.judged(judged.verdict);
+    }
+
+    /** What {@link #again} would say. */
+    Verdict foresee(OutboundMessage message) {
+        return weigh(message, Implied.NOTHING).verdict;
+    }
+
+    /**
+     * Takes in a message in the place of one that stopped, unless policy refuses: then nothing is kept. What the event says
+     * of consent was heard the first time, and the customer may have spoken since.
+     *
+     * @param slot the earliest time a number has for it
+     */
+    Verdict again(OutboundMessage message, MessageId of, Function<Sender, Instant> slot) {
+        Judged judged = weigh(message, Implied.NOTHING);
+        Sender sender = judged.question.sender();
+        if (judged.verdict instanceof Verdict.Refuse || sender == null) {
+            return judged.verdict;
+        }
+        var rerun = new Submission.Rerun(of, slot.apply(sender));
+        keep(judged, new Submission(message, judged.question, judged.verdict, judged.facts.now(), rerun));
         return judged.verdict;
     }
 
@@ -92,11 +120,16 @@ final class OutboxDesk implements Desk, Rehearsal {
             @Nullable ConsentChange learnt) {}
 
     private Judged weigh(OutboundMessage message) {
-        Event event = message.event();
-        Tenant tenant = tenants.find(event.tenant())
-                .orElseThrow(() -> new IllegalStateException("no such tenant: " + event.tenant()));
-        Question question = question(message, tenant);
-        Implied implied = Implied.by(event, tenant);
+        return weigh(message, Implied.by(message.event(), tenant(message)));
+    }
+
+    private Tenant tenant(OutboundMessage message) {
+        TenantId id = message.event().tenant();
+        return tenants.find(id).orElseThrow(() -> new IllegalStateException("no such tenant: " + id));
+    }
+
+    private Judged weigh(OutboundMessage message, Implied implied) {
+        Question question = question(message, tenant(message));
         Standing known = foresight.standing(question.person());
         Facts facts = finder.find(question, implied.with(known));
         return new Judged(question, facts, Policy.judge(facts), learnt(message, implied, known));

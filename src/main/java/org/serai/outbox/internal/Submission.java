@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Content;
+import org.serai.canonical.MessageId;
 import org.serai.canonical.OutboundMessage;
 import org.serai.canonical.Progress;
 import org.serai.canonical.Reason;
@@ -19,15 +20,27 @@ import org.serai.outbox.restraint.ProgressTable;
 import org.serai.policy.Verdict;
 import org.serai.tenant.Sender;
 
-/** A judged message, ready to be kept. */
-record Submission(OutboundMessage message, Question question, Verdict verdict, Instant now) {
+/**
+ * A judged message, ready to be kept.
+ *
+ * @param rerun null: it stands for itself
+ */
+record Submission(
+        OutboundMessage message,
+        Question question,
+        Verdict verdict,
+        Instant now,
+        @Nullable Rerun rerun) {
+    /** Whose place it takes, and how long it waits at the least. */
+    record Rerun(MessageId of, Instant slot) {}
 
     boolean isOpen() {
         return !(verdict instanceof Verdict.Refuse);
     }
 
     Instant notBefore() {
-        return verdict instanceof Verdict.Defer defer ? defer.until() : now;
+        Instant slot = rerun == null || rerun.slot.isBefore(now) ? now : rerun.slot;
+        return verdict instanceof Verdict.Defer defer && defer.until().isAfter(slot) ? defer.until() : slot;
     }
 
     /** The columns of {@code message} and its neighbours, by name. */
@@ -54,6 +67,7 @@ record Submission(OutboundMessage message, Question question, Verdict verdict, I
                 "refs",
                 Json.text(message.event().refs().stream().map(Ref::toTree).toList()));
         row.put("send_class", message.sendClass().name());
+        put(row, "replay_of", rerun == null ? null : rerun.of.toString());
         row.put("priority", message.priority().name());
         Progress.of(message.event(), now).ifPresent(progress -> progress(row, progress));
     }
@@ -98,7 +112,9 @@ record Submission(OutboundMessage message, Question question, Verdict verdict, I
     private void judgement(Map<String, Object> row) {
         Reason reason = reason();
         row.put("verdict", verdict.fold(a -> "admit", d -> "defer", r -> "refuse"));
-        row.put("state", verdict.fold(a -> "queued", d -> "scheduled", r -> "refused"));
+        row.put(
+                "state",
+                verdict.fold(a -> notBefore().isAfter(now) ? "scheduled" : "queued", d -> "scheduled", r -> "refused"));
         put(row, "reason_code", reason == null ? null : reason.code());
         put(row, "reason_text", reason == null ? null : reason.text());
         row.put("created_at", now.toString());

@@ -19,18 +19,19 @@ final class SubmissionTable {
             business_keys text[], person text, phone text, user_id text, number_id text, lane_id bigint,
             send_class text, priority text, story text, story_at timestamptz, story_ends boolean, refs jsonb, verdict text, created_at timestamptz, state text, template text,
             language text, category text, reason_code text, reason_text text, not_before timestamptz,
-            expires_at timestamptz, content jsonb, alternative jsonb""");
+            expires_at timestamptz, replay_of uuid, content jsonb, alternative jsonb""");
 
     private static final String KEEP = """
             with r as materialized (select * from %s),
             kept as (
                 insert into message (msg_id, tenant, flow, event_id, connector, delivery, business_key, business_keys,
                     person, phone, user_id, number_id, lane_id, send_class, priority, story, story_at, story_ends, refs, verdict, created_at, state, template,
-                    language, category, reason_code, reason_text, decided_at, not_before, expires_at)
+                    language, category, reason_code, reason_text, decided_at, not_before, expires_at, replay_of)
                 select msg_id, tenant, flow, event_id, connector, delivery, business_key, business_keys,
                     person, phone, user_id, number_id, lane_id, send_class, priority, story, story_at, story_ends, refs, verdict, created_at, state, template,
-                    language, category, reason_code, reason_text, created_at, not_before, expires_at from r
-                on conflict (tenant, event_id, flow) do nothing
+                    language, category, reason_code, reason_text, created_at, not_before, expires_at, replay_of
+                from r
+                on conflict (tenant, event_id, flow) where replay_of is null do nothing
                 returning msg_id),
             body as (
                 insert into message_content (msg_id, content, alternative)
@@ -64,7 +65,7 @@ final class SubmissionTable {
 
     Optional<Verdict> firstVerdict(OutboundMessage message) {
         return jdbc.sql("select verdict, reason_code, reason_text, not_before from message"
-                        + " where tenant = :tenant and event_id = :event and flow = :flow")
+                        + " where tenant = :tenant and event_id = :event and flow = :flow and replay_of is null")
                 .param("tenant", message.event().tenant().value())
                 .param("event", message.event().id())
                 .param("flow", message.flow())
@@ -79,7 +80,7 @@ final class SubmissionTable {
     Map<Key, Verdict> firstVerdicts(List<Event> events) {
         var found = new HashMap<Key, Verdict>();
         jdbc.sql("select tenant, event_id, flow, verdict, reason_code, reason_text, not_before from message"
-                        + " where event_id = any(:events::text[])")
+                        + " where event_id = any(:events::text[]) and replay_of is null")
                 .param("events", events.stream().map(Event::id).toArray(String[]::new))
                 .query(rs -> {
                     found.put(

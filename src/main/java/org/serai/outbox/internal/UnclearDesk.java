@@ -4,7 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import org.serai.audit.Act;
+import org.serai.audit.Audit;
 import org.serai.canonical.MessageId;
 import org.serai.canonical.Reason;
 import org.serai.canonical.TenantId;
@@ -29,13 +33,15 @@ final class UnclearDesk implements Unclear {
     private static final List<String> UNCLEAR = List.of("unknown", "unresolved");
     private final Tables tables;
     private final TransactionTemplate transactions;
+    private final Audit audit;
     private final Clock clock;
     private final Signal signal;
     private final EngineMeters meters;
 
-    UnclearDesk(Tables tables, TransactionTemplate transactions, Pilot.Ground ground) {
+    UnclearDesk(Tables tables, TransactionTemplate transactions, Audit audit, Pilot.Ground ground) {
         this.tables = tables;
         this.transactions = transactions;
+        this.audit = audit;
         this.clock = ground.clock();
         this.signal = ground.signal();
         this.meters = new EngineMeters(ground.meters());
@@ -44,13 +50,21 @@ final class UnclearDesk implements Unclear {
     @Override
     public boolean settle(TenantId tenant, MessageId id, Word word, String by) {
         boolean moved = Boolean.TRUE.equals(transactions.execute(status -> {
-            List<UUID> mine = tables.unclear().of(tenant, id);
-            return word == Word.RESEND
-                    ? again(mine, UNCLEAR, decided("resend", by), "resent by hand")
-                    : closed(mine, UNCLEAR, "accepted", decided("accepted", by), "accepted by hand");
+            boolean isMoved = heed(tables.unclear().of(tenant, id), word, by);
+            if (isMoved) {
+                String as = word.name().toLowerCase(Locale.ROOT);
+                audit.record(new Act(tenant, by, "unclear.decided", Map.of("message", id.toString(), "as", as)));
+            }
+            return isMoved;
         }));
         signal.give();
         return moved;
+    }
+
+    private boolean heed(List<UUID> messages, Word word, String by) {
+        return word == Word.RESEND
+                ? again(messages, UNCLEAR, decided("resend", by), "resent by hand")
+                : closed(messages, UNCLEAR, "accepted", decided("accepted", by), "accepted by hand");
     }
 
     private static Reason decided(String word, String by) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ import org.serai.database.TestDatabase;
 import org.serai.delivery.FaultyApi;
 import org.serai.outbox.Desk;
 import org.serai.outbox.Messages;
+import org.serai.outbox.Retelling;
 import org.serai.outbox.Tokens;
 import org.serai.policy.Verdict;
 import org.serai.template.TemplateStates;
@@ -85,6 +87,10 @@ final class Rig implements AutoCloseable {
 
     private SendingRules rules = SendingRules.NONE;
     private @Nullable Portfolio portfolio;
+
+    /** Every event a message was handed in for; what is taken out here has no flow any more. */
+    final Map<String, OutboundMessage> told = new ConcurrentHashMap<>();
+
     private @Nullable Process process;
 
     Rig() throws IOException {
@@ -138,6 +144,7 @@ final class Rig implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(Tenants.class, () -> new OneTenant(rules, portfolio));
+        context.registerBean(Retelling.class, () -> (tenant, event, flow) -> retold(event));
         context.registerBean(
                 EngineSettings.class,
                 () -> new EngineSettings(
@@ -151,6 +158,8 @@ final class Rig implements AutoCloseable {
                         Duration.ofMillis(300)));
         context.scan(
                 "org.serai.outbox",
+                "org.serai.audit",
+                "org.serai.parked",
                 "org.serai.consent",
                 "org.serai.cloudapi",
                 "org.serai.delivery",
@@ -226,11 +235,28 @@ final class Rig implements AutoCloseable {
     }
 
     Verdict submit(OutboundMessage message) {
+        told.put(message.event().id(), message);
         return transactions().execute(status -> bean(Desk.class).submit(message));
     }
 
     TransactionTemplate transactions() {
         return new TransactionTemplate(bean(PlatformTransactionManager.class));
+    }
+
+    /** What was handed in for that event, as its flow would say it again. */
+    private Optional<OutboundMessage> retold(String event) {
+        return Optional.ofNullable(told.get(event))
+                .map(m -> new OutboundMessage(
+                        MessageId.next(),
+                        m.flow(),
+                        m.event(),
+                        m.to(),
+                        m.content(),
+                        m.alternative(),
+                        m.sendClass(),
+                        m.priority(),
+                        m.validFor(),
+                        m.problem()));
     }
 
     /** A message to that phone, admitted. */
