@@ -39,13 +39,10 @@ class ArchitectureTest {
         calls(
                 Policy.class,
                 "judge",
-                "org.serai.outbox.internal.Claims",
+                "org.serai.outbox.internal.Gate",
                 "org.serai.outbox.internal.OutboxDesk",
                 "org.serai.flow.DemoJudge");
-        made(
-                "org.serai.outbox.internal.Flight",
-                "org.serai.outbox.internal.Claims",
-                "org.serai.outbox.internal.Flight");
+        made("org.serai.outbox.internal.Flight", "org.serai.outbox.internal.Gate", "org.serai.outbox.internal.Flight");
     }
 
     private static void calls(Class<?> owner, String method, String... callers) {

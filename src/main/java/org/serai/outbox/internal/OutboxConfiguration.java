@@ -198,7 +198,12 @@ class OutboxConfiguration {
         var self = new Engine.Self(node(home), UUID.randomUUID().toString(), sends);
         return new Engine(
                 tenants,
-                new Claims(tables, finder, limits, new ProgressTable(jdbc), transactions, ground, self.instance()),
+                new Claims(
+                        tables,
+                        new Gate(tables, finder, limits, new ProgressTable(jdbc)),
+                        transactions,
+                        ground,
+                        self.instance()),
                 new Pilot(wire, tokens, answers, governors, outcomes, ground),
                 governors,
                 new Recovery(tables, transactions, house, ground),

@@ -105,9 +105,11 @@ final class Histories {
         recovery.takeOver("node", instance);
         return new Claims(
                 rig.bean(Tables.class),
-                rig.bean(FactsFinder.class),
-                rig.bean(MessagingLimits.class),
-                new ProgressTable(rig.jdbc),
+                new Gate(
+                        rig.bean(Tables.class),
+                        rig.bean(FactsFinder.class),
+                        rig.bean(MessagingLimits.class),
+                        new ProgressTable(rig.jdbc)),
                 rig.transactions(),
                 rig.bean(Pilot.Ground.class),
                 instance);
