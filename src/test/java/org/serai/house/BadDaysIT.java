@@ -22,7 +22,7 @@ import org.serai.proof.SourceLedger;
  * reckoning at the end. What the last days left in doubt is settled by the echoes of what goes on being sent.
  */
 class BadDaysIT {
-    private static final Duration A_DAY = Duration.ofSeconds(3);
+    private static final Duration A_DAY = Duration.ofSeconds(2);
     private static final Duration EVIDENCE = Duration.ofMinutes(4);
     private static final Map<String, String> DAYS = days();
 

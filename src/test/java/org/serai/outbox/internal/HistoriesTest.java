@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * thousands of them in each build, 100,000 with {@code -Pchaos}.
  */
 class HistoriesTest {
-    private static final int HISTORIES = Integer.getInteger("serai.histories", 6_000);
+    private static final int HISTORIES = Integer.getInteger("serai.histories", 4_000);
     private static final int AT_ONCE = 2_000;
     private static final int ROUNDS = 6;
     private final long seed = Long.getLong("serai.seed", System.nanoTime());
