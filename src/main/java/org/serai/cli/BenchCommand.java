@@ -18,20 +18,24 @@ import picocli.CommandLine.Option;
         description = "Load a hub of its own and measure what comes out at the Cloud API end.",
         footer = {"", "Latencies run from before an order is posted until its message reaches the API end."})
 final class BenchCommand implements Callable<Integer> {
-    private static final int USUAL_WARM_UP = 5_000;
+    /** A hub under load is compiled for minutes; at a rate it has less to do, and waiting for it would take longer. */
+    private static final int MOST_WARM_UP = 60_000;
+
+    private static final int MOST_AT_A_RATE = 5_000;
     private final Terminal terminal;
 
     @Option(
             names = "--events",
             paramLabel = "N",
-            defaultValue = "5000",
+            defaultValue = "20000",
             description = "orders; default ${DEFAULT-VALUE}")
     private int events;
 
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            description = "orders before them that do not count; default as many, 5000 at most")
+            description =
+                    "orders before them that do not count; default three times as many, 60000 at most; as many, 5000 at most, with --rate")
     private @Nullable Integer warmUp;
 
     @Option(
@@ -62,10 +66,14 @@ final class BenchCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    private int usualWarmUp() {
+        return rate == 0 ? Math.min(3 * events, MOST_WARM_UP) : Math.min(events, MOST_AT_A_RATE);
+    }
+
     @Override
     public Integer call() throws IOException {
         String launcher = terminal.project().resolve("serai").toString();
-        int before = warmUp == null ? Math.min(events, USUAL_WARM_UP) : warmUp;
+        int before = warmUp == null ? usualWarmUp() : warmUp;
         boolean baseline = !noBaseline && rate == 0 && api == null;
         var options = new BenchOptions(
                 events, before, connections, rate, latencyMs, api, baseline, terminal.project(), List.of(launcher));

@@ -133,6 +133,7 @@ class OutboxConfiguration {
             Clock clock) {
         return new OutboxWatch(
                 new BacklogTable(jdbc, new PairPace(pairBurst)),
+                new PaceTable(jdbc),
                 new EchoTable(jdbc, settings),
                 settings,
                 tenants,

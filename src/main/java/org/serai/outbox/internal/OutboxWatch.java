@@ -36,14 +36,26 @@ final class OutboxWatch implements Watched {
             "serai.echo.missing",
             "",
             "messages of a number accepted a minute to half an hour ago of which no status was heard");
+    private static final Gauge PAUSED = new Gauge(
+            "serai.number.pause",
+            "seconds",
+            "how long a number still pauses because Meta stopped it (token, account, spam); 0: it does not");
     private final BacklogTable backlog;
+    private final PaceTable paces;
     private final EchoTable echoes;
     private final SettleSettings settings;
     private final Tenants tenants;
     private final Clock clock;
 
-    OutboxWatch(BacklogTable backlog, EchoTable echoes, SettleSettings settings, Tenants tenants, Clock clock) {
+    OutboxWatch(
+            BacklogTable backlog,
+            PaceTable paces,
+            EchoTable echoes,
+            SettleSettings settings,
+            Tenants tenants,
+            Clock clock) {
         this.backlog = backlog;
+        this.paces = paces;
         this.echoes = echoes;
         this.settings = settings;
         this.tenants = tenants;
@@ -59,6 +71,7 @@ final class OutboxWatch implements Watched {
         measures.add(WAITING.at(backlog.waiting()));
         measures.addAll(unclear(now));
         measures.addAll(queues(senders, now));
+        measures.addAll(pauses(senders));
         measures.addAll(echoes(senders, now));
         return measures;
     }
@@ -76,6 +89,13 @@ final class OutboxWatch implements Watched {
         return senders.stream()
                 .map(s -> Pressure.QUEUE_AGE.at(
                         age(oldest.get(number(s)), now), "tenant", s.tenant().value(), "number", number(s)))
+                .toList();
+    }
+
+    private List<Measure> pauses(List<Sender> senders) {
+        Map<String, Double> paused = paces.paused(numbers(senders));
+        return numbers(senders).stream()
+                .map(number -> PAUSED.at(paused.getOrDefault(number, 0.0), "number", number))
                 .toList();
     }
 

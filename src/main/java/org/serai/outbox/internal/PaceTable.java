@@ -1,6 +1,9 @@
 package org.serai.outbox.internal;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.serai.canonical.PhoneNumberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,6 +98,18 @@ final class PaceTable {
                 .param("longest", (double) LONGEST_DOUBLED_SECONDS)
                 .param("cause", cause)
                 .update();
+    }
+
+    /** How many seconds each of these numbers still pauses; numbers that do not are left out. */
+    Map<String, Double> paused(Collection<String> numbers) {
+        var paused = new HashMap<String, Double>();
+        jdbc.sql("select number_id, extract(epoch from paused_until - now())::float8 from number_pace"
+                        + " where number_id = any(:numbers::text[]) and paused_until > now()")
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(rs -> {
+                    paused.put(rs.getString(1), rs.getDouble(2));
+                });
+        return paused;
     }
 
     void resume(PhoneNumberId number) {
