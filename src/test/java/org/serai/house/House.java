@@ -117,12 +117,13 @@ final class House implements AutoCloseable {
         return post(url + "/api/v1" + path, headers, Json.bytes(document));
     }
 
-    /** How often each fault struck, before it is taken away. */
-    List<Tree> clearFaults() {
-        List<Tree> struck =
-                Tree.of(Json.parse(get(sandboxUrl + "/_sandbox/faults").body())).items();
+    /** With how often each struck. */
+    List<Tree> faults() {
+        return Tree.of(Json.parse(get(sandboxUrl + "/_sandbox/faults").body())).items();
+    }
+
+    void clearFaults() {
         exchange(request(sandboxUrl + "/_sandbox/faults", Map.of()).DELETE().build());
-        return struck;
     }
 
     HttpResponse<String> tellSandbox(String path, String json) {
