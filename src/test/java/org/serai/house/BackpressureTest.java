@@ -7,7 +7,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,34 +128,7 @@ class BackpressureTest {
     }
 
     private static HttpResponse<String> webhook(String words, int times) {
-        Map<String, Object> message = Map.of(
-                "from", "4915100006199",
-                "id", "wamid." + words.hashCode(),
-                "timestamp", "1795000001",
-                "type", "text",
-                "text", Map.of("body", words.repeat(times)));
-        return house.postWebhook(Json.bytes(Map.of(
-                "object",
-                "whatsapp_business_account",
-                "entry",
-                List.of(Map.of(
-                        "id",
-                        "102290129340398",
-                        "changes",
-                        List.of(Map.of(
-                                "field",
-                                "messages",
-                                "value",
-                                Map.of(
-                                        "messaging_product",
-                                        "whatsapp",
-                                        "metadata",
-                                        Map.of(
-                                                "display_phone_number",
-                                                "15550783881",
-                                                "phone_number_id",
-                                                "106540352242922"),
-                                        "messages",
-                                        List.of(message)))))))));
+        return house.postWebhook(
+                Inbound.text("4915100006199", "wamid." + words.hashCode(), 1_795_000_001, words.repeat(times)));
     }
 }

@@ -3,7 +3,6 @@ package org.serai.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.serai.canonical.Tree;
-import org.serai.json.Json;
 
 /** Whatever comes again, at once or later, in whatever order, changes nothing. */
 @ExtendWith(SharedHouse.class)
@@ -69,8 +67,8 @@ class DuplicatesTest {
 
     @Test
     void a_customers_words_tripled_and_reversed_are_one_reply_each() {
-        byte[] first = inbound("wamid.5104a", 1_795_000_001, "first").getBytes(StandardCharsets.UTF_8);
-        byte[] second = inbound("wamid.5104b", 1_795_000_002, "second").getBytes(StandardCharsets.UTF_8);
+        byte[] first = Inbound.text("4915100005104", "wamid.5104a", 1_795_000_001, "first");
+        byte[] second = Inbound.text("4915100005104", "wamid.5104b", 1_795_000_002, "second");
 
         for (byte[] body : List.of(second, first, second, first, second, first)) {
             assertThat(house.postWebhook(body).statusCode()).isEqualTo(200);
@@ -95,43 +93,5 @@ class DuplicatesTest {
                 .filter(step -> step.text("step").filter("status"::equals).isPresent())
                 .map(step -> step.text("outcome").orElse(""))
                 .toList();
-    }
-
-    private static String inbound(String wamid, long at, String text) {
-        return Json.text(Map.of(
-                "object",
-                "whatsapp_business_account",
-                "entry",
-                List.of(Map.of(
-                        "id",
-                        "102290129340398",
-                        "changes",
-                        List.of(Map.of(
-                                "field",
-                                "messages",
-                                "value",
-                                Map.of(
-                                        "messaging_product",
-                                        "whatsapp",
-                                        "metadata",
-                                        Map.of(
-                                                "display_phone_number",
-                                                "15550783881",
-                                                "phone_number_id",
-                                                "106540352242922"),
-                                        "contacts",
-                                        List.of(Map.of("profile", Map.of("name", "Ada"), "wa_id", "4915100005104")),
-                                        "messages",
-                                        List.of(Map.of(
-                                                "from",
-                                                "4915100005104",
-                                                "id",
-                                                wamid,
-                                                "timestamp",
-                                                Long.toString(at),
-                                                "type",
-                                                "text",
-                                                "text",
-                                                Map.of("body", text))))))))));
     }
 }

@@ -144,23 +144,6 @@ class PolicyTest {
                 .isInstanceOf(Verdict.Defer.class);
     }
 
-    private static Facts substituted(Approval approval, Approval substitute) {
-        return new Facts(
-                NOW,
-                LATER,
-                null,
-                TEMPLATE,
-                template("UTILITY", "4712"),
-                null,
-                ConsentState.GRANTED,
-                ConsentState.GRANTED,
-                null,
-                approval,
-                substitute,
-                Priority.NORMAL,
-                Restraints.NONE);
-    }
-
     @Test
     void only_an_approved_template_may_go() {
         assertThat(code(approval(Approval.UNKNOWN))).isEqualTo("template.unknown");
@@ -244,38 +227,12 @@ class PolicyTest {
 
     @Test
     void an_answer_to_someone_who_just_wrote_wakes_nobody() {
-        Facts night = new Facts(
-                NOW,
-                LATER,
-                null,
-                TEXT,
-                null,
-                null,
-                ConsentState.GRANTED,
-                ConsentState.GRANTED,
-                LATER,
-                Approval.APPROVED,
-                Approval.UNKNOWN,
-                Priority.NORMAL,
-                new Restraints(true, null, LATER.minusSeconds(1), null, null, null));
+        Facts night = text(LATER, null).with(new Restraints(true, null, LATER.minusSeconds(1), null, null, null));
         assertThat(judge(night)).isInstanceOf(Verdict.Admit.class);
     }
 
     private static Facts restrained(Restraints restraints) {
-        return new Facts(
-                NOW,
-                LATER,
-                null,
-                TEMPLATE,
-                null,
-                null,
-                ConsentState.GRANTED,
-                ConsentState.GRANTED,
-                null,
-                Approval.APPROVED,
-                Approval.UNKNOWN,
-                Priority.NORMAL,
-                restraints);
+        return facts(TEMPLATE).with(restraints);
     }
 
     private static String code(Facts facts) {
@@ -356,18 +313,26 @@ class PolicyTest {
     }
 
     private static Facts approval(Approval approval) {
+        return approvals(null, approval, Approval.UNKNOWN);
+    }
+
+    private static Facts substituted(Approval approval, Approval substitute) {
+        return approvals(template("UTILITY", "4712"), approval, substitute);
+    }
+
+    private static Facts approvals(Content.@Nullable Template alternative, Approval approval, Approval substitute) {
         return new Facts(
                 NOW,
                 LATER,
                 null,
                 TEMPLATE,
-                null,
+                alternative,
                 null,
                 ConsentState.GRANTED,
                 ConsentState.GRANTED,
                 null,
                 approval,
-                Approval.UNKNOWN,
+                substitute,
                 Priority.NORMAL,
                 Restraints.NONE);
     }

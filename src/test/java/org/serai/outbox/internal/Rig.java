@@ -245,18 +245,22 @@ final class Rig implements AutoCloseable {
 
     /** What was handed in for that event, as its flow would say it again. */
     private Optional<OutboundMessage> retold(String event) {
-        return Optional.ofNullable(told.get(event))
-                .map(m -> new OutboundMessage(
-                        MessageId.next(),
-                        m.flow(),
-                        m.event(),
-                        m.to(),
-                        m.content(),
-                        m.alternative(),
-                        m.sendClass(),
-                        m.priority(),
-                        m.validFor(),
-                        m.problem()));
+        return Optional.ofNullable(told.get(event)).map(Rig::again);
+    }
+
+    /** The same, told once more. */
+    static OutboundMessage again(OutboundMessage m) {
+        return new OutboundMessage(
+                MessageId.next(),
+                m.flow(),
+                m.event(),
+                m.to(),
+                m.content(),
+                m.alternative(),
+                m.sendClass(),
+                m.priority(),
+                m.validFor(),
+                m.problem());
     }
 
     /** A message to that phone, admitted. */

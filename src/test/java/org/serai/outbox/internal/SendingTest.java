@@ -79,12 +79,12 @@ class SendingTest {
         rig.start();
         OutboundMessage message = Rig.message(ADA);
         List<CompletableFuture<Verdict>> at_once = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> rig.submit(again(message))))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> rig.submit(Rig.again(message))))
                 .toList();
         assertThat(at_once).allSatisfy(v -> assertThat(v.join()).isInstanceOf(Verdict.Admit.class));
         rig.transactions().executeWithoutResult(status -> {
-            rig.submit(again(message));
-            rig.submit(again(message));
+            rig.submit(Rig.again(message));
+            rig.submit(Rig.again(message));
         });
         MessageId last = rig.send("+4915100000002");
         rig.awaitState(last, "accepted");
@@ -100,7 +100,7 @@ class SendingTest {
         OutboundMessage message = Rig.message(ADA);
         assertThat(code(rig.submit(message))).isEqualTo("policy.opted-out");
         rig.say(ConsentState.GRANTED, "+4915100000009");
-        assertThat(code(rig.submit(again(message)))).isEqualTo("policy.opted-out");
+        assertThat(code(rig.submit(Rig.again(message)))).isEqualTo("policy.opted-out");
 
         assertThat(rig.tree(message.id()))
                 .containsEntry("state", "refused")
@@ -330,20 +330,6 @@ class SendingTest {
         return page.items().stream()
                 .map(m -> MessageId.of(String.valueOf(m.get("id"))))
                 .toList();
-    }
-
-    private static OutboundMessage again(OutboundMessage m) {
-        return new OutboundMessage(
-                MessageId.next(),
-                m.flow(),
-                m.event(),
-                m.to(),
-                m.content(),
-                m.alternative(),
-                m.sendClass(),
-                m.priority(),
-                m.validFor(),
-                m.problem());
     }
 
     private static String code(Verdict verdict) {
