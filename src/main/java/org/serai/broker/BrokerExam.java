@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
-import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
-import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.jspecify.annotations.Nullable;
 import org.serai.json.Json;
 
@@ -20,17 +17,9 @@ import org.serai.json.Json;
  * @param knowsSettings false: the user may not ask the broker's management, so only queues were looked at
  */
 public record BrokerExam(@Nullable String refusal, boolean knowsSettings, List<BrokerFault> faults) {
-    private static final int CALL_MILLIS = 5_000;
-
     public static BrokerExam of(String url, String user, String password) {
-        try (ServerLocator locator = ActiveMQClient.createServerLocator(url)
-                        .setInitialConnectAttempts(1)
-                        .setReconnectAttempts(0)
-                        .setCallTimeout(CALL_MILLIS);
-                ClientSessionFactory factory = locator.createSessionFactory();
-                ClientSession session = factory.createSession(user, password, false, true, true, false, 1)) {
-            session.start();
-            return examined(session);
+        try {
+            return Management.visit(url, user, password, BrokerExam::examined);
         } catch (Exception refused) {
             return new BrokerExam(String.valueOf(refused.getMessage()), false, List.of());
         }

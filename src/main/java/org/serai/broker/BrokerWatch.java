@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
-import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
-import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.serai.canonical.UnavailableException;
 import org.serai.watch.Gauge;
 import org.serai.watch.Measure;
@@ -22,7 +19,6 @@ import org.serai.watch.Watched;
 final class BrokerWatch implements Watched {
     private static final Gauge MESSAGES =
             new Gauge("serai.broker.messages", "", "what lies in a queue of the broker and is not yet taken");
-    private static final int CALL_MILLIS = 5_000;
     private final String url;
     private final String user;
     private final String password;
@@ -35,14 +31,8 @@ final class BrokerWatch implements Watched {
 
     @Override
     public List<Measure> measures() {
-        try (ServerLocator locator = ActiveMQClient.createServerLocator(url)
-                        .setInitialConnectAttempts(1)
-                        .setReconnectAttempts(0)
-                        .setCallTimeout(CALL_MILLIS);
-                ClientSessionFactory factory = locator.createSessionFactory();
-                ClientSession session = factory.createSession(user, password, false, true, true, false, 1)) {
-            session.start();
-            return measures(session);
+        try {
+            return Management.visit(url, user, password, BrokerWatch::measures);
         } catch (Exception away) {
             throw new UnavailableException("broker", "the broker does not say what is in its queues", away);
         }

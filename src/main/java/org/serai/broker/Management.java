@@ -1,9 +1,13 @@
 package org.serai.broker;
 
 import java.util.Optional;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientRequestor;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.activemq.artemis.api.core.management.ManagementHelper;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +16,25 @@ import org.jspecify.annotations.Nullable;
 record Management(ClientSession session) {
     private static final String ADDRESS = "activemq.management";
     private static final int ANSWER_MILLIS = 5_000;
+
+    /** What is wanted of a session. */
+    @FunctionalInterface
+    interface Visit<T> {
+        T over(ClientSession session) throws ActiveMQException;
+    }
+
+    /** One look at a broker: a session of its own, one try to connect, five seconds for each answer. */
+    static <T> T visit(String url, String user, String password, Visit<T> visit) throws Exception {
+        try (ServerLocator locator = ActiveMQClient.createServerLocator(url)
+                        .setInitialConnectAttempts(1)
+                        .setReconnectAttempts(0)
+                        .setCallTimeout(ANSWER_MILLIS);
+                ClientSessionFactory factory = locator.createSessionFactory();
+                ClientSession session = factory.createSession(user, password, false, true, true, false, 1)) {
+            session.start();
+            return visit.over(session);
+        }
+    }
 
     @FunctionalInterface
     private interface Question {
