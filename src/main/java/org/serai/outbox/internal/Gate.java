@@ -57,13 +57,15 @@ final class Gate {
 
     /** Free rules first: only what passes them all takes a place of the messaging limit. */
     private List<Facts> limited(List<Question> questions, List<Facts> facts, Instant now) {
-        if (questions.stream().allMatch(q -> q.claimant().isEmpty())) {
-            return facts;
-        }
         var claimants = new ArrayList<Optional<MessagingLimits.Claimant>>();
         for (int i = 0; i < questions.size(); i++) {
-            boolean passes = Policy.judge(facts.get(i)) instanceof Verdict.Admit;
-            claimants.add(passes ? questions.get(i).claimant() : Optional.empty());
+            Question q = questions.get(i);
+            Facts known = facts.get(i);
+            claimants.add(MessagingLimits.claimant(q.sender(), q.to(), known.chosen(), known.priority())
+                    .filter(c -> Policy.judge(known) instanceof Verdict.Admit));
+        }
+        if (claimants.stream().allMatch(Optional::isEmpty)) {
+            return facts;
         }
         List<@Nullable Instant> until = limits.beyond(claimants, now);
         var limited = new ArrayList<Facts>();
@@ -113,7 +115,10 @@ final class Gate {
     /** They are going to be sent: each person they reach counts. */
     void passed(List<Flight> flights, Instant now) {
         List<MessagingLimits.Claimant> claimants = flights.stream()
-                .flatMap(f -> question(f.head(), f.sender(), Map.of()).claimant().stream())
+                .flatMap(f ->
+                        MessagingLimits.claimant(
+                                f.sender(), f.head().to(), f.content(), f.head().priority())
+                                .stream())
                 .toList();
         if (!claimants.isEmpty()) {
             limits.reach(claimants, now);

@@ -1,7 +1,6 @@
 package org.serai.outbox.internal;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Content;
 import org.serai.canonical.Priority;
@@ -9,8 +8,6 @@ import org.serai.canonical.Reason;
 import org.serai.canonical.Recipient;
 import org.serai.canonical.TenantId;
 import org.serai.consent.Person;
-import org.serai.outbox.restraint.MessagingLimits;
-import org.serai.tenant.Portfolio;
 import org.serai.tenant.Sender;
 
 /** One message policy is to judge: what is known before anything is looked up. */
@@ -33,14 +30,6 @@ record Question(
 
     Content.@Nullable Template template() {
         return content instanceof Content.Template template ? template : alternative;
-    }
-
-    /** Empty where no portfolio's limit is minded, and for free text, which goes inside a window only. */
-    Optional<MessagingLimits.Claimant> claimant() {
-        Portfolio portfolio = sender == null ? null : sender.portfolio();
-        return to == null || sender == null || portfolio == null || template() == null
-                ? Optional.empty()
-                : Optional.of(new MessagingLimits.Claimant(portfolio, sender.id(), to, priority));
     }
 
     boolean hasFreeText() {

@@ -14,11 +14,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.serai.canonical.Content;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.canonical.Priority;
 import org.serai.canonical.Recipient;
 import org.serai.conversation.Windows;
 import org.serai.tenant.Portfolio;
+import org.serai.tenant.Sender;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -53,6 +55,15 @@ public final class MessagingLimits {
         int allowed() {
             return (int) ((long) portfolio.people() * Objects.requireNonNull(PERCENT.get(priority)) / 100);
         }
+    }
+
+    /** Empty where no portfolio's limit is minded, and for free text, which goes inside a window only. */
+    public static Optional<Claimant> claimant(
+            @Nullable Sender sender, @Nullable Recipient to, @Nullable Content content, Priority priority) {
+        Portfolio portfolio = sender == null ? null : sender.portfolio();
+        return to == null || sender == null || portfolio == null || !(content instanceof Content.Template)
+                ? Optional.empty()
+                : Optional.of(new Claimant(portfolio, sender.id(), to, priority));
     }
 
     /**
