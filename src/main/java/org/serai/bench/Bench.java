@@ -40,7 +40,7 @@ public final class Bench {
     /** Without statuses: there is nobody to take them. */
     private double baseline(Path home) throws IOException, InterruptedException {
         Arrivals arrivals = new Arrivals(options.warmUp() + options.events());
-        try (LightEnd end = new LightEnd(arrivals, options.latencyMs());
+        try (LightEnd end = new LightEnd(arrivals, options.latencyMs(), false);
                 Baseline bare = new Baseline(home, end.url())) {
             Passage passage = Passage.of(options, bare.door(), end, arrivals, line -> {}, () -> {});
             talk.accept("the bare pipeline sent " + Math.round(passage.sentPerSecond()) + " messages a second");
@@ -56,13 +56,17 @@ public final class Bench {
             talk.accept("hub ready at " + hub.hub());
             var before = new AtomicReference<>(Duration.ZERO);
             Passage passage = Passage.of(options, hub.hub(), end, arrivals, talk, () -> before.set(hub.cpu()));
-            return Figures.of(passage, bare, hub.cpu().minus(before.get()), hub.peakRssMb());
+            Duration cpu = hub.cpu().minus(before.get());
+            double statuses = end.settle().map(Statuses::perSecond).orElse(0.0);
+            return Figures.of(passage, new Figures.Around(bare, statuses, cpu, hub.peakRssMb()));
         }
     }
 
     private ApiEnd end(Arrivals arrivals) {
         URI other = options.api();
-        return other == null ? new LightEnd(arrivals, options.latencyMs()) : new OtherEnd(other, arrivals, talk);
+        return other == null
+                ? new LightEnd(arrivals, options.latencyMs(), options.statusesAlong())
+                : new OtherEnd(other, arrivals, talk);
     }
 
     private static Map<String, String> environment(ApiEnd end) {

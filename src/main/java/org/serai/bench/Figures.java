@@ -8,6 +8,7 @@ import java.util.Map;
  * What one run gave. Latencies run from before an order is posted until its message reaches the API end.
  *
  * @param baselinePerSecond of the bare pipeline under the same load; 0: not measured
+ * @param statusesPerSecond worked in after all was sent; 0: they came along with the messages
  * @param cpuMsPerMessage of the hub's process and its PostgreSQL together
  * @param peakRssMb of the hub's process alone
  */
@@ -15,6 +16,7 @@ public record Figures(
         double acceptedPerSecond,
         double endToEndPerSecond,
         double baselinePerSecond,
+        double statusesPerSecond,
         double p50Ms,
         double p99Ms,
         double acceptP99Ms,
@@ -23,16 +25,20 @@ public record Figures(
         long lost,
         long twice) {
 
-    static Figures of(Passage passage, double baselinePerSecond, Duration cpu, long peakRssMb) {
+    /** What was measured beside the passage itself. */
+    record Around(double baselinePerSecond, double statusesPerSecond, Duration cpu, long peakRssMb) {}
+
+    static Figures of(Passage passage, Around around) {
         return new Figures(
                 passage.acceptedPerSecond(),
                 passage.sentPerSecond(),
-                baselinePerSecond,
+                around.baselinePerSecond,
+                around.statusesPerSecond,
                 passage.p50Ms(),
                 passage.p99Ms(),
                 passage.acceptP99Ms(),
-                cpu.toNanos() / 1e6 / Math.max(1, passage.sent()),
-                peakRssMb,
+                around.cpu.toNanos() / 1e6 / Math.max(1, passage.sent()),
+                around.peakRssMb,
                 passage.lost(),
                 passage.twice());
     }
@@ -44,6 +50,9 @@ public record Figures(
         if (baselinePerSecond > 0) {
             tree.put("baselinePerSecond", Math.round(baselinePerSecond));
             tree.put("ofBaseline", rounded(endToEndPerSecond / baselinePerSecond));
+        }
+        if (statusesPerSecond > 0) {
+            tree.put("statusesPerSecond", Math.round(statusesPerSecond));
         }
         tree.put("p50Ms", rounded(p50Ms));
         tree.put("p99Ms", rounded(p99Ms));

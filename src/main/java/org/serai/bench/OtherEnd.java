@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.serai.json.Json;
@@ -59,6 +60,11 @@ final class OtherEnd implements ApiEnd {
         if (list != null) {
             list.look();
         }
+    }
+
+    @Override
+    public Optional<Statuses> settle() {
+        return Optional.empty(); // it tells them as it likes
     }
 
     @Override

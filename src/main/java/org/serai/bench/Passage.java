@@ -34,6 +34,7 @@ record Passage(
         try (OrderLoad load = new OrderLoad(door, arrivals, all, options.connections())) {
             load.post(0, options.warmUp(), options.rate());
             awaitAll(end, arrivals, options.warmUp());
+            end.settle();
             long before = arrivals.distinct();
             talk.accept("warm after " + before + " orders that do not count");
             warm.run();

@@ -55,6 +55,11 @@ final class BenchCommand implements Callable<Integer> {
     private @Nullable URI api;
 
     @Option(
+            names = "--statuses-along",
+            description = "statuses follow each message at once; else they are told, and measured, when all are sent")
+    private boolean statusesAlong;
+
+    @Option(
             names = "--no-baseline",
             description = "do not measure the bare pipeline first; it is not with --rate or --api")
     private boolean noBaseline;
@@ -76,7 +81,16 @@ final class BenchCommand implements Callable<Integer> {
         int before = warmUp == null ? usualWarmUp() : warmUp;
         boolean baseline = !noBaseline && rate == 0 && api == null;
         var options = new BenchOptions(
-                events, before, connections, rate, latencyMs, api, baseline, terminal.project(), List.of(launcher));
+                events,
+                before,
+                connections,
+                rate,
+                latencyMs,
+                api,
+                statusesAlong,
+                baseline,
+                terminal.project(),
+                List.of(launcher));
         try {
             Figures figures = new Bench(options, line -> terminal.err().println(line)).run();
             print(figures);

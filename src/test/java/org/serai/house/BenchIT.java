@@ -19,20 +19,22 @@ class BenchIT {
 
     @Test
     void the_light_end_counts_every_order_once_for_the_bare_pipeline_and_the_hub() throws Exception {
-        Figures figures = bench(null);
+        Figures figures = bench(null, false);
         assertComplete(figures);
         assertThat(figures.baselinePerSecond()).isPositive();
+        assertThat(figures.statusesPerSecond()).isPositive();
     }
 
     @Test
     void at_another_end_the_hubs_own_list_counts_every_order_once() throws Exception {
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.demo().withPort(0))) {
-            assertComplete(bench(URI.create(sandbox.url())));
+            assertComplete(bench(URI.create(sandbox.url()), true));
         }
     }
 
-    private static Figures bench(@Nullable URI api) throws Exception {
-        var options = new BenchOptions(EVENTS, WARM_UP, 4, 0, 0, api, api == null, Path.of(""), OwnHub.launcher());
+    private static Figures bench(@Nullable URI api, boolean statusesAlong) throws Exception {
+        var options = new BenchOptions(
+                EVENTS, WARM_UP, 4, 0, 0, api, statusesAlong, api == null, Path.of(""), OwnHub.launcher());
         return new Bench(options, line -> {}).run();
     }
 
