@@ -110,10 +110,10 @@ final class Engine implements SmartLifecycle {
     private Duration round() {
         try {
             Map<PhoneNumberId, Sender> senders = senders();
-            int most = Math.min(settings.batch(), settings.inFlight() - pilot.inFlight());
-            Map<PhoneNumberId, Integer> room = most > 0 ? governors.room(senders, most) : Map.of();
+            Map<PhoneNumberId, Integer> room =
+                    governors.room(senders, number -> Math.min(settings.batch(), pilot.room(number)));
             if (room.isEmpty()) {
-                return most > 0 ? governors.untilRoom(senders, settings.idle()) : settings.idle();
+                return governors.untilRoom(senders, settings.idle());
             }
             Claims.Take take = claims.take(room, senders);
             take.flights().forEach(this::fly);

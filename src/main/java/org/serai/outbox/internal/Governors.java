@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.cloudapi.CloudApiError;
@@ -33,11 +34,12 @@ final class Governors {
     }
 
     /** How many messages each number may send right now; numbers without room are left out. */
-    Map<PhoneNumberId, Integer> room(Map<PhoneNumberId, Sender> senders, int most) {
+    Map<PhoneNumberId, Integer> room(Map<PhoneNumberId, Sender> senders, ToIntFunction<PhoneNumberId> most) {
         var room = new LinkedHashMap<PhoneNumberId, Integer>();
         long now = System.nanoTime();
         senders.forEach((id, sender) -> {
-            int free = Math.min(most, of(sender).room(sender, now));
+            int places = most.applyAsInt(id);
+            int free = places > 0 ? Math.min(places, of(sender).room(sender, now)) : 0;
             if (free > 0) {
                 room.put(id, free);
             }

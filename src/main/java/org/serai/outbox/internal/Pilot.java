@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.serai.canonical.PhoneNumberId;
 import org.serai.cloudapi.SendRequest;
 import org.serai.cloudapi.SendResult;
 import org.serai.database.GroupCommit;
@@ -29,7 +29,7 @@ final class Pilot {
     private final Clock clock;
     private final Signal signal;
     private final EngineMeters meters;
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Places places;
     private volatile boolean abandoned;
 
     Pilot(
@@ -48,7 +48,8 @@ final class Pilot {
         this.clock = ground.clock();
         this.signal = ground.signal();
         this.meters = new EngineMeters(ground.meters());
-        Gauge.builder("serai.sends.in.flight", inFlight, AtomicInteger::get)
+        this.places = new Places(settings.inFlight());
+        Gauge.builder("serai.sends.in.flight", places, Places::taken)
                 .description("calls to the Cloud API that wait for their answer")
                 .register(ground.meters());
     }
@@ -57,11 +58,16 @@ final class Pilot {
     record Ground(EngineSettings settings, Clock clock, Signal signal, MeterRegistry meters) {}
 
     int inFlight() {
-        return inFlight.get();
+        return places.taken();
+    }
+
+    /** How many more calls a number may begin right now. */
+    int room(PhoneNumberId number) {
+        return places.free(number);
     }
 
     void fly(Flight flight) {
-        inFlight.incrementAndGet();
+        places.take(flight.sender().id());
         Timer.Sample started = Timer.start();
         send(flight).whenComplete((result, never) -> {
             SendResult answer = result != null ? result : new SendResult.Unknown(String.valueOf(never), 0, null);
@@ -108,7 +114,7 @@ final class Pilot {
     private void land(Settlement settlement) {
         outcomes.add(settlement).whenComplete((done, failed) -> {
             if (failed == null || abandoned) {
-                inFlight.decrementAndGet();
+                places.giveBack(settlement.flight().sender().id());
                 signal.give();
             } else {
                 LOG.warn(
