@@ -53,7 +53,8 @@ final class MessageQueries implements Messages {
 
     @Override
     public List<MessageId> ofWamid(TenantId tenant, Wamid wamid) {
-        return jdbc.sql("select msg_id from message where wamid = :wamid and tenant = :tenant")
+        return jdbc.sql("select msg_id from message where msg_id = (select msg_id from sent_as where wamid = :wamid)"
+                        + " and tenant = :tenant")
                 .param("wamid", wamid.value())
                 .param("tenant", tenant.value())
                 .query((rs, n) -> new MessageId(rs.getObject(1, UUID.class)))

@@ -120,9 +120,11 @@ final class UnclearTable {
     /** Unclear messages that make no sense any more; never sent again. */
     List<OutcomeTable.Lost> expire(Instant now) {
         return jdbc.sql(
-                        "with late as materialized (select u.msg_id from unclear u join message m on m.msg_id = u.msg_id"
-                                + " where u.expires_at <= :now::timestamptz order by u.msg_id limit 500"
-                                + " for no key update of m skip locked),"
+                        "with due as materialized (select msg_id from unclear where expires_at <= :now::timestamptz"
+                                + " order by msg_id limit 500),"
+                                + " late as materialized (select m.msg_id from message m"
+                                + " where m.msg_id = any(array(select msg_id from due)) order by m.msg_id"
+                                + " for no key update skip locked),"
                                 + " gone as (delete from unclear u using late where u.msg_id = late.msg_id)"
                                 + " update message m set state = 'expired', reason_code = 'policy.expired',"
                                 + " reason_text = 'nobody could tell whether it was accepted until it made no sense any more',"
