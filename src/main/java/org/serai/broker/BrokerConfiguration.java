@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(BrokerSettings.class)
 class BrokerConfiguration {
     private static final int CONSUMER_WINDOW_BYTES = 1024 * 1024;
+    /** After which an external broker gives the queues of a hub that stands still to the next one. */
+    private static final int SILENCE_MILLIS = 20_000;
 
     @Bean(destroyMethod = "close")
     @ConditionalOnExpression("'${serai.broker.url:}' == ''")
@@ -25,6 +27,10 @@ class BrokerConfiguration {
         var factory = inside == null
                 ? new ActiveMQConnectionFactory(settings.url(), settings.user(), settings.password())
                 : new ActiveMQConnectionFactory(inside.url(), inside.user(), inside.password());
+        if (inside == null) {
+            factory.setConnectionTTL(SILENCE_MILLIS);
+            factory.setClientFailureCheckPeriod(SILENCE_MILLIS / 2);
+        }
         factory.setBlockOnDurableSend(true);
         factory.setConsumerWindowSize(CONSUMER_WINDOW_BYTES);
         factory.setCallTimeout(10_000);
@@ -41,14 +47,15 @@ class BrokerConfiguration {
     }
 
     @Bean
-    BrokerWatch brokerWatch(BrokerSettings settings, ObjectProvider<EmbeddedBroker> embedded) {
+    BrokerWatch brokerWatch(BrokerSettings settings, ObjectProvider<EmbeddedBroker> embedded, JmsBroker broker) {
         EmbeddedBroker inside = embedded.getIfAvailable();
         return inside == null
                 ? new BrokerWatch(
                         String.valueOf(settings.url()),
                         String.valueOf(settings.user()),
-                        String.valueOf(settings.password()))
-                : new BrokerWatch(inside.url(), inside.user(), inside.password());
+                        String.valueOf(settings.password()),
+                        broker::queues)
+                : new BrokerWatch(inside.url(), inside.user(), inside.password(), broker::queues);
     }
 
     @Bean

@@ -1,8 +1,10 @@
 package org.serai.broker;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
@@ -22,8 +24,10 @@ final class BrokerWatch implements Watched {
     private final String url;
     private final String user;
     private final String password;
+    private final Supplier<? extends Collection<String>> queues;
 
-    BrokerWatch(String url, String user, String password) {
+    BrokerWatch(String url, String user, String password, Supplier<? extends Collection<String>> queues) {
+        this.queues = queues;
         this.url = url;
         this.user = user;
         this.password = password;
@@ -32,32 +36,36 @@ final class BrokerWatch implements Watched {
     @Override
     public List<Measure> measures() {
         try {
-            return Management.visit(url, user, password, BrokerWatch::measures);
+            return Management.visit(url, user, password, session -> measures(session, queues.get()));
         } catch (Exception away) {
             throw new UnavailableException("broker", "the broker does not say what is in its queues", away);
         }
     }
 
-    private static List<Measure> measures(ClientSession session) throws ActiveMQException {
+    private static List<Measure> measures(ClientSession session, Collection<String> queues) throws ActiveMQException {
         var measures = new ArrayList<Measure>();
-        for (String queue : Queues.USED) {
+        for (String queue : queues) {
             long messages = session.queueQuery(SimpleString.of(queue)).getMessageCount();
-            measures.add(MESSAGES.at(messages, "queue", queue));
+            measures.add(MESSAGES.at(messages, labels(queue)));
         }
-        measures.addAll(sizes(new Management(session)));
+        measures.addAll(sizes(new Management(session), queues));
         return measures;
     }
 
     /** Who may not ask for one queue need not wait for the answer about the next. */
-    private static List<Measure> sizes(Management management) {
+    private static List<Measure> sizes(Management management, Collection<String> queues) {
         var sizes = new ArrayList<Measure>();
-        for (String queue : Queues.READ) {
+        for (String queue : queues.stream().filter(Queues::isRead).toList()) {
             Optional<Long> size = management.bytes(queue);
             if (size.isEmpty()) {
                 return sizes;
             }
-            sizes.add(Pressure.BROKER_BYTES.at(size.get(), "queue", queue));
+            sizes.add(Pressure.BROKER_BYTES.at(size.get(), labels(queue)));
         }
         return sizes;
+    }
+
+    private static String[] labels(String queue) {
+        return new String[] {"queue", queue, "tenant", Queues.tenant(queue).orElse("")};
     }
 }

@@ -145,8 +145,8 @@ final class EmbeddedBroker implements AutoCloseable {
                 configuration.addAcceptorConfiguration("listen", settings.listen() + "?protocols=CORE");
             }
             configuration.putSecurityRoles("#", Set.of(everything()));
-            configuration.setAddressSettings(Map.of("#", addresses()));
-            Queues.USED.forEach(q -> configuration.addAddressConfiguration(address(q)));
+            configuration.setAddressSettings(Map.of("#", addresses(), Queues.EVERY_INGRESS, madeWhenUsed()));
+            Queues.SHARED.forEach(q -> configuration.addAddressConfiguration(address(q)));
             configuration.addAddressConfiguration(address(Queues.DEAD_LETTERS));
             return configuration;
         } catch (Exception invalid) {
@@ -168,6 +168,16 @@ final class EmbeddedBroker implements AutoCloseable {
                 .setAutoCreateAddresses(false)
                 .setAutoDeleteQueues(false)
                 .setAutoDeleteAddresses(false);
+    }
+
+    /** On top of what is set for all. What comes again goes before what came after it; the consumer takes its time. */
+    private static AddressSettings madeWhenUsed() {
+        return new AddressSettings()
+                .setAutoCreateQueues(true)
+                .setAutoCreateAddresses(true)
+                .setRedeliveryDelay(0)
+                .setDefaultAddressRoutingType(RoutingType.ANYCAST)
+                .setDefaultQueueRoutingType(RoutingType.ANYCAST);
     }
 
     private static CoreAddressConfiguration address(String name) {

@@ -125,7 +125,7 @@ final class GroupSender implements AutoCloseable {
             Connection connection = factory.createConnection();
             try {
                 Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
-                MessageProducer producer = session.createProducer(session.createQueue(queue));
+                MessageProducer producer = session.createProducer(session.createQueue(Queues.address(queue)));
                 producer.setDeliveryMode(DeliveryMode.PERSISTENT);
                 producer.setDisableMessageID(true);
                 return new Line(connection, session, producer);

@@ -5,6 +5,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The broker behind a JMS connection factory, wherever it runs. */
@@ -12,6 +13,7 @@ final class JmsBroker implements Broker, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private final ConnectionFactory factory;
     private final Map<String, GroupSender> senders = new ConcurrentHashMap<>();
+    private final Set<String> queues = ConcurrentHashMap.newKeySet();
 
     JmsBroker(ConnectionFactory factory) {
         this.factory = factory;
@@ -19,18 +21,25 @@ final class JmsBroker implements Broker, AutoCloseable {
 
     @Override
     public void send(String queue, Map<String, String> properties, byte[] body, Duration delay) {
+        queues.add(queue);
         senders.computeIfAbsent(queue, name -> new GroupSender(factory, name, PATIENCE))
                 .send(properties, body, delay);
     }
 
     @Override
     public AutoCloseable consume(String queue, int maxBatch, BatchHandler handler) {
+        queues.add(queue);
         return new QueueConsumer(factory, queue, maxBatch, handler);
     }
 
     @Override
     public ConnectionFactory connectionFactory() {
         return factory;
+    }
+
+    /** Those it has sent to or taken from since it began. */
+    Set<String> queues() {
+        return Set.copyOf(queues);
     }
 
     @Override

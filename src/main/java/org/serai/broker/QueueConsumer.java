@@ -6,6 +6,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ final class QueueConsumer implements AutoCloseable {
         while (isRunning()) {
             try (Connection connection = factory.createConnection();
                     Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
-                MessageConsumer consumer = session.createConsumer(session.createQueue(queue));
+                MessageConsumer consumer = open(session);
                 connection.start();
                 while (isRunning()) {
                     takeBatch(session, consumer);
@@ -63,6 +64,13 @@ final class QueueConsumer implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** A queue that a consumer finds missing is made by Artemis with none of the wishes in its address; a producer's has them. */
+    private MessageConsumer open(Session session) throws JMSException {
+        Queue wanted = session.createQueue(Queues.address(queue));
+        session.createProducer(wanted).close();
+        return session.createConsumer(wanted);
     }
 
     private void takeBatch(Session session, MessageConsumer consumer) throws JMSException {

@@ -13,28 +13,51 @@ final class QueueRules {
 
     private QueueRules() {}
 
-    static Optional<BrokerFault> presence(String queue, QueueQuery found) {
+    static List<BrokerFault> presence(String queue, QueueQuery found) {
         if (!found.isExists()) {
             return found.isAutoCreateQueues()
-                    ? Optional.empty()
-                    : Optional.of(new BrokerFault(
+                    ? List.of()
+                    : List.of(new BrokerFault(
                             queue, true, "is not there and would not be made", "an anycast queue of this name"));
         }
-        return found.getRoutingType() == RoutingType.ANYCAST
-                ? Optional.empty()
-                : Optional.of(new BrokerFault(queue, true, "is multicast", "an anycast queue of this name"));
+        var faults = new ArrayList<BrokerFault>();
+        if (found.getRoutingType() != RoutingType.ANYCAST) {
+            faults.add(new BrokerFault(queue, true, "is multicast", "an anycast queue of this name"));
+        }
+        if (Queues.isIngress(queue) && !Boolean.TRUE.equals(found.isExclusive())) {
+            faults.add(new BrokerFault(
+                    queue,
+                    false,
+                    "may be read by several hubs at once, which do not keep its order",
+                    "exclusive=\"true\""));
+        }
+        if (found.isAutoCreated() && Boolean.TRUE.equals(found.isAutoDelete())) {
+            faults.add(new BrokerFault(
+                    queue,
+                    true,
+                    "is taken away when nobody reads it, with what is sent to it meanwhile",
+                    "auto-delete-queues false"));
+        }
+        return faults;
     }
 
     /** @param settings as the broker's management gives them; what stands in no file is left out there */
     static List<BrokerFault> settings(String queue, Map<String, Object> settings) {
         var faults = new ArrayList<BrokerFault>();
         String deliveries = text(settings, "maxDeliveryAttempts", DELIVERIES_BY_DEFAULT);
-        if (Queues.READ.contains(queue) && !deliveries.equals("-1")) {
+        if (Queues.isRead(queue) && !deliveries.equals("-1")) {
             faults.add(new BrokerFault(
                     queue,
                     true,
                     "gives a message up after " + deliveries + " deliveries, as when the database is away for a while",
                     "max-delivery-attempts -1"));
+        }
+        if (Queues.isIngress(queue) && !text(settings, "redeliveryDelay", "0").equals("0")) {
+            faults.add(new BrokerFault(
+                    queue,
+                    false,
+                    "lets a document that comes again wait while later ones pass it",
+                    "redelivery-delay 0"));
         }
         String full = text(settings, "addressFullMessagePolicy", "PAGE");
         if (full.equals("DROP")) {

@@ -4,11 +4,14 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.serai.broker.BrokerExam;
 import org.serai.broker.BrokerFault;
+import org.serai.broker.Queues;
+import org.serai.canonical.TenantId;
 
 /** The broker: as the running hub sees it; an external one is also asked how it keeps the hub's queues. */
-record BrokerCheck(Terminal terminal, Probe probe, Optional<RunningHub> hub) {
+record BrokerCheck(Terminal terminal, Probe probe, Optional<RunningHub> hub, List<TenantId> tenants) {
     private static final String REACH = "start Artemis, or look at SERAI_BROKER_URL, _USER and _PASSWORD";
     private static final String READ_ON =
             "; src/docs/guide/operate.md, \"An Artemis of your own\", has the lines for broker.xml";
@@ -24,7 +27,8 @@ record BrokerCheck(Terminal terminal, Probe probe, Optional<RunningHub> hub) {
         if (closed.isPresent()) {
             return List.of(seen.orElse(closed.get()));
         }
-        BrokerExam exam = BrokerExam.of(url.get(), variable("SERAI_BROKER_USER"), variable("SERAI_BROKER_PASSWORD"));
+        BrokerExam exam =
+                BrokerExam.of(url.get(), variable("SERAI_BROKER_USER"), variable("SERAI_BROKER_PASSWORD"), queues());
         var all = new ArrayList<Checked>();
         all.add(seen.orElse(
                 exam.refusal() == null
@@ -34,6 +38,11 @@ record BrokerCheck(Terminal terminal, Probe probe, Optional<RunningHub> hub) {
             all.addAll(queues(exam));
         }
         return all;
+    }
+
+    private List<String> queues() {
+        return Stream.concat(Queues.SHARED.stream(), tenants.stream().map(Queues::ingress))
+                .toList();
     }
 
     private static List<Checked> queues(BrokerExam exam) {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.serai.canonical.TenantId;
+import org.serai.finding.Findings;
 import org.serai.json.Json;
+import org.serai.tenant.Tenant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -46,7 +49,7 @@ final class DoctorCommand implements Callable<Integer> {
         var all = new ArrayList<>(new Machine(place.home(terminal)).check());
         all.add(port("hub", place.port(), running.isPresent(), "--port"));
         all.add(port("sandbox", place.sandboxPort(), sandboxAnswers(probe), "--sandbox-port"));
-        all.addAll(new BrokerCheck(terminal, probe, running).check());
+        all.addAll(new BrokerCheck(terminal, probe, running, tenants()).check());
         var parts = new Parts(terminal, running);
         all.addAll(List.of(parts.database(), parts.routes()));
         if (running.isPresent()) {
@@ -58,6 +61,13 @@ final class DoctorCommand implements Callable<Integer> {
         numbers.senders().forEach(sender -> all.addAll(cloud.check(sender)));
         all.add(cloud.clock(running.flatMap(RunningHub::date)));
         return all;
+    }
+
+    /** What is wrong in their files is for {@code validate} to tell. */
+    private List<TenantId> tenants() {
+        return DeclaredTenants.of(terminal).load(new Findings()).stream()
+                .map(Tenant::id)
+                .toList();
     }
 
     private URI base() {

@@ -115,6 +115,7 @@ class IngressConfiguration {
     @Bean
     IngressConsumers ingressConsumers(
             Broker broker,
+            Tenants tenants,
             Intake intake,
             Reading reading,
             DocumentFetch fetch,
@@ -123,6 +124,7 @@ class IngressConfiguration {
         TransactionTemplate transaction = new TransactionTemplate(manager);
         return new IngressConsumers(
                 broker,
+                tenants,
                 new IngressWorker(intake, transaction),
                 new FetchWorker(reading, fetch, door, intake, transaction));
     }

@@ -18,14 +18,14 @@ public final class IngressDoor {
      * @throws org.serai.canonical.UnavailableException when the broker is away or full; nothing is promised then
      */
     public void accept(Delivery delivery) {
-        queue.send(Queues.INGRESS, DeliveryMessage.properties(delivery), delivery.body());
+        queue.send(Queues.ingress(delivery.tenant()), DeliveryMessage.properties(delivery), delivery.body());
     }
 
     /** For a parked document: it is taken again although its event id was seen before. */
     void acceptAgain(Delivery delivery, Duration delay) {
         var properties = DeliveryMessage.properties(delivery);
         properties.put(DeliveryMessage.REPLAY, "true");
-        queue.send(Queues.INGRESS, properties, delivery.body(), delay);
+        queue.send(Queues.ingress(delivery.tenant()), properties, delivery.body(), delay);
     }
 
     void sendToFetch(Delivery delivery) {
@@ -35,6 +35,6 @@ public final class IngressDoor {
     void acceptFetched(Delivery delivery, String fetched) {
         var properties = DeliveryMessage.properties(delivery);
         properties.put(DeliveryMessage.FETCHED, fetched);
-        queue.send(Queues.INGRESS, properties, delivery.body());
+        queue.send(Queues.ingress(delivery.tenant()), properties, delivery.body());
     }
 }

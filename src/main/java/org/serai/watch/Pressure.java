@@ -13,7 +13,7 @@ public final class Pressure {
     /** Labels {@code tenant} and {@code number}. */
     public static final Gauge QUEUE_AGE =
             new Gauge("serai.queue.age", "seconds", "how long the oldest message of a number is due and not yet sent");
-    /** Label {@code queue}. */
+    /** Labels {@code queue} and {@code tenant}, which is empty for a queue of all tenants. */
     public static final Gauge BROKER_BYTES = new Gauge(
             "serai.broker.size",
             "bytes",
@@ -48,7 +48,8 @@ public final class Pressure {
         var ofTenants = new HashMap<String, Strain>();
         for (Measure measure : measures) {
             Strain strain = strain(measure);
-            String tenant = measure.label(TENANT).orElse(null);
+            String tenant =
+                    measure.label(TENANT).filter(name -> !name.isEmpty()).orElse(null);
             if (tenant == null) {
                 everybody = everybody.or(strain);
             } else {

@@ -1,20 +1,25 @@
 package org.serai.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import jakarta.jms.JMSContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.serai.canonical.TenantId;
 import org.serai.canonical.Tree;
 import org.serai.finding.Findings;
 import org.serai.finding.Yaml;
@@ -22,6 +27,9 @@ import org.serai.finding.Yaml;
 /** What is asked of somebody else's Artemis, and that what we ship and advise satisfies it. */
 class BrokerExamTest {
     private static final Path GUIDE = Path.of("src/docs/guide/operate.md");
+    private static final List<String> QUEUES = Stream.concat(
+                    Stream.of(Queues.ingress(new TenantId("example"))), Queues.SHARED.stream())
+            .toList();
     private static final Path COMPOSE = Path.of("docker/compose.yaml");
 
     @TempDir
@@ -42,7 +50,11 @@ class BrokerExamTest {
     }
 
     private static BrokerExam exam() {
-        return BrokerExam.of(broker.url(), StandaloneArtemis.USER, StandaloneArtemis.PASSWORD);
+        return exam(QUEUES);
+    }
+
+    private static BrokerExam exam(List<String> queues) {
+        return BrokerExam.of(broker.url(), StandaloneArtemis.USER, StandaloneArtemis.PASSWORD, queues);
     }
 
     @Test
@@ -55,7 +67,7 @@ class BrokerExamTest {
         assertThat(exam.faults())
                 .filteredOn(BrokerFault::losesMessages)
                 .extracting(BrokerFault::queue)
-                .containsExactly("ingress", "ingress.fetch", "whatsapp", "events.in");
+                .containsExactly("ingress.tenant.example", "ingress.fetch", "whatsapp", "events.in");
         assertThat(exam.faults())
                 .filteredOn(fault -> !fault.losesMessages())
                 .hasSize(5)
@@ -91,7 +103,7 @@ class BrokerExamTest {
     void a_queue_that_is_not_there_and_would_not_be_made_is_missed() throws Exception {
         broker.startAgain(BrokerExamTest::withoutAutoCreation, Map.of("JAVA_ARGS_APPEND", javaArguments()));
 
-        assertThat(exam().faults()).extracting(BrokerFault::queue).containsExactlyElementsOf(Queues.USED);
+        assertThat(exam().faults()).extracting(BrokerFault::queue).containsExactlyElementsOf(QUEUES);
         assertThat(exam().faults()).extracting(BrokerFault::found).containsOnly("is not there and would not be made");
     }
 
@@ -110,6 +122,22 @@ class BrokerExamTest {
     }
 
     @Test
+    void a_queue_the_hub_had_made_for_itself_is_as_it_should_be_and_one_made_otherwise_is_found_out() throws Exception {
+        broker.startAgain(UnaryOperator.identity(), Map.of("JAVA_ARGS_APPEND", javaArguments()));
+        var factory = new ActiveMQConnectionFactory(broker.url(), StandaloneArtemis.USER, StandaloneArtemis.PASSWORD);
+        try (JmsBroker hub = new JmsBroker(factory);
+                JMSContext other = factory.createContext()) {
+            QUEUES.forEach(queue -> hub.send(queue, Map.of(), new byte[0], Duration.ZERO));
+            assertThat(exam()).isEqualTo(new BrokerExam(null, true, List.of()));
+
+            other.createProducer().send(other.createQueue("ingress.tenant.other?auto-delete=true"), "made otherwise");
+            assertThat(exam(List.of("ingress.tenant.other")).faults())
+                    .extracting(BrokerFault::wanted, BrokerFault::losesMessages)
+                    .containsExactly(tuple("exclusive=\"true\"", false), tuple("auto-delete-queues false", true));
+        }
+    }
+
+    @Test
     void without_the_right_to_manage_only_the_queues_are_known() throws Exception {
         broker.startAgain(
                 xml -> xml.replaceAll("(<permission type=\"manage\" roles=)\"[^\"]*\"", "$1\"nobody\""), Map.of());
@@ -119,7 +147,7 @@ class BrokerExamTest {
     }
 
     private static Stream<String> watched() {
-        return new BrokerWatch(broker.url(), StandaloneArtemis.USER, StandaloneArtemis.PASSWORD)
+        return new BrokerWatch(broker.url(), StandaloneArtemis.USER, StandaloneArtemis.PASSWORD, () -> QUEUES)
                 .measures().stream().map(measure -> measure.gauge().name()).distinct();
     }
 
@@ -127,10 +155,11 @@ class BrokerExamTest {
     void a_wrong_password_is_a_refusal_and_so_is_nobody_there() throws Exception {
         broker.startAgain(UnaryOperator.identity(), Map.of());
 
-        assertThat(BrokerExam.of(broker.url(), StandaloneArtemis.USER, "guessed")
+        assertThat(BrokerExam.of(broker.url(), StandaloneArtemis.USER, "guessed", QUEUES)
                         .refusal())
                 .isNotBlank();
-        assertThat(BrokerExam.of("tcp://127.0.0.1:1", "hub", "x").refusal()).isNotBlank();
+        assertThat(BrokerExam.of("tcp://127.0.0.1:1", "hub", "x", QUEUES).refusal())
+                .isNotBlank();
     }
 
     private static String withoutAutoCreation(String xml) {

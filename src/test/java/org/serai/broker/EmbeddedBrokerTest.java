@@ -12,18 +12,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serai.canonical.SeraiException;
+import org.serai.canonical.TenantId;
 import org.serai.canonical.UnavailableException;
 import org.springframework.util.unit.DataSize;
 
 class EmbeddedBrokerTest {
+    private static final String INGRESS = Queues.ingress(new TenantId("demo"));
+
     @TempDir
     Path home;
 
@@ -68,11 +73,11 @@ class EmbeddedBrokerTest {
     @Test
     void a_message_outlives_the_broker() throws Exception {
         try (Running first = start()) {
-            first.broker().send(Queues.INGRESS, Map.of("serai_tenant", "demo"), bytes("kept"));
+            first.broker().send(INGRESS, Map.of("serai_tenant", "demo"), bytes("kept"));
         }
         BlockingQueue<QueueMessage> taken = new LinkedBlockingQueue<>();
         try (Running second = start();
-                AutoCloseable consumer = second.broker().consume(Queues.INGRESS, 10, taken::addAll)) {
+                AutoCloseable consumer = second.broker().consume(INGRESS, 10, taken::addAll)) {
             QueueMessage message = taken.poll(10, TimeUnit.SECONDS);
             assertThat(message).isNotNull();
             assertThat(text(message)).isEqualTo("kept");
@@ -86,12 +91,12 @@ class EmbeddedBrokerTest {
         long sent;
         try (Running first = start()) {
             sent = System.nanoTime();
-            first.broker().send(Queues.INGRESS, Map.of(), bytes("later"), delay);
-            first.broker().send(Queues.INGRESS, Map.of(), bytes("at once"));
+            first.broker().send(INGRESS, Map.of(), bytes("later"), delay);
+            first.broker().send(INGRESS, Map.of(), bytes("at once"));
         }
         BlockingQueue<QueueMessage> taken = new LinkedBlockingQueue<>();
         try (Running second = start();
-                AutoCloseable consumer = second.broker().consume(Queues.INGRESS, 10, taken::addAll)) {
+                AutoCloseable consumer = second.broker().consume(INGRESS, 10, taken::addAll)) {
             assertThat(text(taken.poll(10, TimeUnit.SECONDS))).isEqualTo("at once");
             assertThat(text(taken.poll(10, TimeUnit.SECONDS))).isEqualTo("later");
         }
@@ -103,14 +108,14 @@ class EmbeddedBrokerTest {
         Set<String> released = ConcurrentHashMap.newKeySet();
         try (Running first = start()) {
             IntStream.range(0, 300).parallel().mapToObj(String::valueOf).forEach(name -> {
-                first.broker().send(Queues.INGRESS, Map.of(), bytes(name));
+                first.broker().send(INGRESS, Map.of(), bytes(name));
                 released.add(name);
             });
         }
         assertThat(released).hasSize(300);
         BlockingQueue<QueueMessage> taken = new LinkedBlockingQueue<>();
         try (Running second = start();
-                AutoCloseable consumer = second.broker().consume(Queues.INGRESS, 10, taken::addAll)) {
+                AutoCloseable consumer = second.broker().consume(INGRESS, 10, taken::addAll)) {
             List<String> kept = new ArrayList<>();
             while (kept.size() < 300) {
                 kept.add(text(taken.poll(10, TimeUnit.SECONDS)));
@@ -123,37 +128,103 @@ class EmbeddedBrokerTest {
     void a_broker_that_is_gone_is_told_to_every_caller() throws Exception {
         Running first = start();
         try (JmsBroker broker = first.broker()) {
-            broker.send(Queues.INGRESS, Map.of(), bytes("kept"));
+            broker.send(INGRESS, Map.of(), bytes("kept"));
             first.server().close();
-            assertThatThrownBy(() -> broker.send(Queues.INGRESS, Map.of(), bytes("not promised")))
+            assertThatThrownBy(() -> broker.send(INGRESS, Map.of(), bytes("not promised")))
                     .isInstanceOf(UnavailableException.class);
         }
     }
 
     @Test
-    void a_batch_that_failed_comes_again_one_at_a_time_and_whole() throws Exception {
+    void a_batch_that_failed_comes_again_one_at_a_time_and_before_what_came_later() throws Exception {
         AtomicInteger calls = new AtomicInteger();
         BlockingQueue<List<String>> handled = new LinkedBlockingQueue<>();
         try (Running running = start()) {
             for (String name : List.of("a", "b", "c")) {
-                running.broker().send(Queues.INGRESS, Map.of(), bytes(name));
+                running.broker().send(INGRESS, Map.of(), bytes(name));
             }
             BatchHandler handler = batch -> {
                 if (calls.incrementAndGet() == 1) {
+                    running.broker().send(INGRESS, Map.of(), bytes("later"));
                     throw new IllegalStateException("the store is away");
                 }
                 handled.add(batch.stream().map(EmbeddedBrokerTest::text).toList());
             };
-            try (AutoCloseable consumer = running.broker().consume(Queues.INGRESS, 10, handler)) {
+            try (AutoCloseable consumer = running.broker().consume(INGRESS, 10, handler)) {
                 List<String> all = new ArrayList<>();
-                while (all.size() < 3) {
+                List<Integer> sizes = new ArrayList<>();
+                while (all.size() < 4) {
                     List<String> batch = handled.poll(15, TimeUnit.SECONDS);
-                    assertThat(batch).hasSize(1);
+                    sizes.add(batch.size());
                     all.addAll(batch);
                 }
-                assertThat(all).containsExactlyInAnyOrder("a", "b", "c");
+                assertThat(all).containsExactly("a", "b", "c", "later");
+                assertThat(sizes).startsWith(1, 1, 1);
             }
         }
+    }
+
+    @Test
+    void a_tenants_documents_are_taken_while_anothers_are_not_done() throws Exception {
+        String other = Queues.ingress(new TenantId("other"));
+        CountDownLatch othersTaken = new CountDownLatch(1);
+        BlockingQueue<String> done = new LinkedBlockingQueue<>();
+        try (Running running = start()) {
+            for (int i = 0; i < 1_000; i++) {
+                running.broker().send(INGRESS, Map.of(), bytes("one of a thousand"));
+            }
+            running.broker().send(other, Map.of(), bytes("the only one"));
+            BatchHandler waits = batch -> {
+                awaitThat(othersTaken);
+                batch.forEach(message -> done.add(text(message)));
+            };
+            BatchHandler takes = batch -> {
+                batch.forEach(message -> done.add(text(message)));
+                othersTaken.countDown();
+            };
+            try (AutoCloseable many = running.broker().consume(INGRESS, 10, waits);
+                    AutoCloseable few = running.broker().consume(other, 10, takes)) {
+                assertThat(done.poll(15, TimeUnit.SECONDS)).isEqualTo("the only one");
+                assertThat(done.poll(15, TimeUnit.SECONDS)).isEqualTo("one of a thousand");
+            }
+        }
+    }
+
+    private static void awaitThat(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(15, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void one_consumer_at_a_time_takes_a_tenants_documents_and_the_next_goes_on_where_it_ended() throws Exception {
+        BlockingQueue<String> first = new LinkedBlockingQueue<>();
+        BlockingQueue<String> second = new LinkedBlockingQueue<>();
+        try (Running running = start()) {
+            AutoCloseable one = running.broker().consume(INGRESS, 1, batch -> first.add(text(batch.get(0))));
+            try (AutoCloseable next = running.broker().consume(INGRESS, 1, batch -> second.add(text(batch.get(0))))) {
+                List<String> sent =
+                        IntStream.range(0, 20).mapToObj(String::valueOf).toList();
+                sent.forEach(name -> running.broker().send(INGRESS, Map.of(), bytes(name)));
+                awaitSize(20, first, second);
+                assertThat(List.of(List.copyOf(first), List.copyOf(second))).containsExactlyInAnyOrder(sent, List.of());
+
+                one.close();
+                running.broker().send(INGRESS, Map.of(), bytes("afterwards"));
+                awaitSize(21, first, second);
+            }
+            assertThat(second).endsWith("afterwards");
+        }
+    }
+
+    private static void awaitSize(int size, BlockingQueue<String> one, BlockingQueue<String> other) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        while (one.size() + other.size() < size && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(5_000_000);
+        }
+        assertThat(one.size() + other.size()).isEqualTo(size);
     }
 
     @Test

@@ -7,9 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,13 +22,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serai.broker.StandaloneArtemis;
+import org.serai.canonical.Tree;
 import org.serai.database.TestDatabase;
+import org.serai.json.Json;
 import org.serai.proof.SourceLedger;
 import org.serai.sandbox.Sandbox;
 import org.serai.sandbox.SandboxSettings;
 
-/** Two hubs on one Artemis and one PostgreSQL share the work; what one of them suffers costs nothing. */
+/** Two or three hubs on one Artemis and one PostgreSQL share the work; what one of them suffers costs nothing. */
 class NodesIT {
+    private static final Pattern ORDER = Pattern.compile("#\\d+");
     private static final Duration LEASE_AND_EVIDENCE = Duration.ofMinutes(2);
 
     @TempDir
@@ -55,12 +63,15 @@ class NodesIT {
         ledger = SourceLedger.open(folder.resolve("shop-" + homes + ".jsonl"));
         relay = new Relay();
         sandbox = Sandbox.start(SandboxSettings.demo().withPort(0).withWebhook(relay.webhook()));
-        for (int i = 0; i < 2; i++) {
-            OwnHub node = node();
-            nodes.add(node);
-            doors.add(node.url());
-        }
+        join();
+        join();
         relay.leadsTo(doors.get(0));
+    }
+
+    private void join() {
+        OwnHub node = node();
+        nodes.add(node);
+        doors.add(node.url());
     }
 
     private OwnHub node() {
@@ -111,7 +122,7 @@ class NodesIT {
                         .query(Integer.class)
                         .single())
                 .as("nodes that send")
-                .isEqualTo(2);
+                .isEqualTo(nodes.size());
         return load.promised();
     }
 
@@ -119,8 +130,48 @@ class NodesIT {
         promises().awaitEnds(LEASE_AND_EVIDENCE, promised);
     }
 
+    /** One customer's orders, each to another hub than the one before and after that has promised it. */
+    private static final int ORDERS_IN_A_ROW = 7;
+
+    private List<String> inARow(int customer) {
+        var orders = new ArrayList<String>();
+        for (int i = 0; i < ORDERS_IN_A_ROW; i++) {
+            int number = 10 * customer + i;
+            var answer = house(i % nodes.size()).postOrder(Orders.json(number, Shop.phone(customer)), Map.of());
+            assertThat(answer.statusCode()).isEqualTo(202);
+            orders.add(Shop.key(number));
+        }
+        return orders;
+    }
+
+    private House house(int node) {
+        return new House(nodes.get(node).url(), sandbox.url(), Path.of(""), () -> {});
+    }
+
+    /** The numbers of a customer's orders, the first message first. */
+    private List<String> sent(int customer) {
+        var orders = new ArrayList<String>();
+        for (Tree message : house(0).sent(Shop.phone(customer))) {
+            ORDER.matcher(Json.text(message.node())).results().findFirst().ifPresent(n -> orders.add(0, n.group()));
+        }
+        return orders;
+    }
+
     @Test
-    void one_is_killed_under_load_and_the_other_does_its_work() {
+    void what_one_hub_promised_before_another_leaves_before_it() {
+        Map<Integer, List<String>> told = IntStream.range(6_000, 6_012)
+                .parallel()
+                .boxed()
+                .collect(Collectors.toConcurrentMap(Function.identity(), this::inARow));
+
+        told.forEach((customer, orders) ->
+                House.await("the orders of " + customer, () -> sent(customer), sent -> sent.size() == ORDERS_IN_A_ROW));
+        told.forEach((customer, orders) -> assertThat(sent(customer)).containsExactlyElementsOf(orders));
+    }
+
+    @Test
+    void one_of_three_is_killed_under_load_and_the_others_do_its_work() {
+        join();
         var load = new Load(4, 20_000, this::door, ledger);
         try (load) {
             afterSomeLoad(load);

@@ -59,15 +59,23 @@ class PressureTest {
         assertThat(pressure.on(OTHER).cause()).isEqualTo("only 800 MB of the disk are free");
     }
 
+    private static Measure broker(int gigabytes, String queue, String tenant) {
+        return Pressure.BROKER_BYTES.at(DataSize.ofGigabytes(gigabytes).toBytes(), "queue", queue, "tenant", tenant);
+    }
+
     @Test
     void what_lies_in_the_broker_counts_queue_by_queue() {
-        pressure.follow(
-                List.of(
-                        Pressure.BROKER_BYTES.at(DataSize.ofGigabytes(1).toBytes(), "queue", "whatsapp"),
-                        Pressure.BROKER_BYTES.at(DataSize.ofGigabytes(2).toBytes(), "queue", "ingress")),
-                0);
+        pressure.follow(List.of(broker(1, "whatsapp", ""), broker(2, "ingress.fetch", "")), 0);
 
         assertThat(on(ACME)).isEqualTo(Strain.Level.SOFT);
+    }
+
+    @Test
+    void what_lies_in_a_tenants_own_queue_holds_up_that_tenant_only() {
+        pressure.follow(List.of(broker(2, "ingress.tenant.acme", "acme")), 0);
+
+        assertThat(on(ACME)).isEqualTo(Strain.Level.SOFT);
+        assertThat(on(OTHER)).isEqualTo(Strain.Level.NONE);
     }
 
     @Test
