@@ -117,13 +117,15 @@ class NodesIT {
 
     private Set<String> afterSomeLoad(Load load) {
         House.await("some load", load::promised, promised -> promised.size() > 300);
-        assertThat(database.jdbc()
-                        .sql("select count(distinct owner) from attempt")
-                        .query(Integer.class)
-                        .single())
-                .as("nodes that send")
-                .isEqualTo(nodes.size());
+        House.await("messages sent by every node", this::nodesThatSent, senders -> senders == nodes.size());
         return load.promised();
+    }
+
+    private int nodesThatSent() {
+        return database.jdbc()
+                .sql("select count(distinct owner) from attempt")
+                .query(Integer.class)
+                .single();
     }
 
     private void allIsTold(Set<String> promised) {
