@@ -37,7 +37,9 @@ record Promises(SourceLedger ledger, String sandbox, String database) {
             "SERAI_SETTLE_OUTAGEFACTOR",
             "0",
             "SERAI_SETTLE_LOOKAGAIN",
-            "1s");
+            "1s",
+            "SERAI_STOPPAUSE",
+            "5s");
 
     /** Evidence needs the echo of later messages, so somebody else must go on sending meanwhile. */
     void awaitEnds(Duration patience, Set<String> deliveries) {

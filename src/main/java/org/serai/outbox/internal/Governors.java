@@ -21,16 +21,18 @@ import org.slf4j.LoggerFactory;
 final class Governors {
     private static final Logger LOG = LoggerFactory.getLogger(Governors.class);
     private static final Duration LIMITED = Duration.ofSeconds(30);
-    private static final Duration STOPPED = Duration.ofSeconds(60);
     private final Map<PhoneNumberId, Governor> numbers = new ConcurrentHashMap<>();
     private final ErrorTable errors;
     private final PaceTable paces;
     private final MeterRegistry meters;
+    private final Duration stopPause;
 
-    Governors(ErrorTable errors, PaceTable paces, MeterRegistry meters) {
+    /** @param stopPause of a number that Meta has stopped, the first time */
+    Governors(ErrorTable errors, PaceTable paces, MeterRegistry meters, Duration stopPause) {
         this.errors = errors;
         this.paces = paces;
         this.meters = meters;
+        this.stopPause = stopPause;
     }
 
     /** How many messages each number may send right now; numbers without room are left out. */
@@ -90,9 +92,9 @@ final class Governors {
         return null;
     }
 
-    private static Duration shortest(ErrorEntry entry) {
+    private Duration shortest(ErrorEntry entry) {
         return switch (entry.action()) {
-            case FIX -> STOPPED;
+            case FIX -> stopPause;
             case WAIT_UNTIL -> entry.hold();
             default -> LIMITED;
         };

@@ -186,7 +186,8 @@ class OutboxConfiguration {
             PlatformTransactionManager transactionManager,
             Pilot.Ground ground,
             @Value("${serai.home}") Path home,
-            @Value("${serai.sending}") boolean sends) {
+            @Value("${serai.sending}") boolean sends,
+            @Value("${serai.stop-pause}") Duration stopPause) {
         var transactions = new TransactionTemplate(transactionManager);
         var outcomes = new GroupCommit<Settlement>(
                 "outcomes",
@@ -194,7 +195,7 @@ class OutboxConfiguration {
                 ground.settings().batch(),
                 ground.settings().gather(),
                 landing::land);
-        var governors = new Governors(errors, new PaceTable(jdbc), ground.meters());
+        var governors = new Governors(errors, new PaceTable(jdbc), ground.meters(), stopPause);
         var answers = new Answers(errors, ground.settings().unclearHold());
         var self = new Engine.Self(node(home), UUID.randomUUID().toString(), sends);
         return new Engine(
