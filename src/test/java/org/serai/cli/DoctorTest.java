@@ -2,8 +2,10 @@ package org.serai.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,11 +48,15 @@ class DoctorTest {
     @Test
     void a_port_somebody_else_holds_fails_with_its_remedy() throws IOException {
         Cli cli = Cli.in(project);
-        try (var taken = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            String port = Integer.toString(taken.getLocalPort());
+        var somebody = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        somebody.start();
+        try {
+            String port = Integer.toString(somebody.getAddress().getPort());
             assertThat(cli.run("doctor", "--port", Integer.toString(freePort()), "--sandbox-port", port))
                     .isEqualTo(Exit.WRONG);
             assertThat(cli.out()).contains("FAIL  port " + port).contains("--sandbox-port");
+        } finally {
+            somebody.stop(0);
         }
     }
 

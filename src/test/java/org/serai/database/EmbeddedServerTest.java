@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +20,16 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedServerTest {
     @TempDir
     private Path home;
+
+    @BeforeEach
+    void unpacked() {
+        UnpackedPostgres.lendTo(home);
+    }
+
+    @AfterEach
+    void givenBack() {
+        UnpackedPostgres.takeBack(home);
+    }
 
     @Test
     void only_who_knows_the_password_gets_in_and_it_is_the_same_after_a_restart() throws Exception {

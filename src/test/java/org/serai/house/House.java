@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.serai.Hub;
 import org.serai.HubOptions;
 import org.serai.canonical.Tree;
+import org.serai.database.UnpackedPostgres;
 import org.serai.json.Json;
 
 /** The whole house for tests: a demo hub wherever it runs, and the ways in and out of it. */
@@ -43,8 +44,12 @@ final class House implements AutoCloseable {
 
     /** In this process, on free ports. */
     static House open(Path home, Path project) {
+        UnpackedPostgres.lendTo(home.resolve("postgres"));
         Hub hub = Hub.start(new HubOptions(true, project.toAbsolutePath(), 0, 0, home));
-        return new House(hub.url(), hub.sandboxUrl().orElseThrow(), project, hub::close);
+        return new House(hub.url(), hub.sandboxUrl().orElseThrow(), project, () -> {
+            hub.close();
+            UnpackedPostgres.takeBack(home.resolve("postgres"));
+        });
     }
 
     /** As with {@code -D} on its command line. */

@@ -63,8 +63,9 @@ class NodesIT {
         ledger = SourceLedger.open(folder.resolve("shop-" + homes + ".jsonl"));
         relay = new Relay();
         sandbox = Sandbox.start(SandboxSettings.demo().withPort(0).withWebhook(relay.webhook()));
-        join();
-        join();
+        nodes.add(node());
+        nodes.add(node());
+        nodes.forEach(node -> doors.add(node.url()));
         relay.leadsTo(doors.get(0));
     }
 
@@ -85,7 +86,7 @@ class NodesIT {
         environment.put("SERAI_DATABASE_URL", database.url());
         environment.put("SERAI_DATABASE_USER", "postgres");
         environment.put("SERAI_DATABASE_PASSWORD", "postgres");
-        return OwnHub.start(folder.resolve("home-" + homes++), environment);
+        return OwnHub.launch(folder.resolve("home-" + homes++), environment);
     }
 
     @AfterEach

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.serai.database.UnpackedPostgres;
 import org.serai.proof.HomeDatabase;
 
 /** A demo hub as others run it: a process of its own, started by the command line, on free ports. Linux. */
@@ -45,6 +46,7 @@ final class OwnHub implements AutoCloseable {
 
     /** Runs; whether it is ready is another question. */
     static OwnHub launch(Path home, Map<String, String> environment) {
+        UnpackedPostgres.lendTo(home.resolve("postgres"));
         var words = new ArrayList<>(launcher());
         words.addAll(List.of("run", "--demo", "--port", "0", "--sandbox-port", "0", "--home", home.toString()));
         try {
@@ -186,6 +188,7 @@ final class OwnHub implements AutoCloseable {
             }
         }
         sweep(home);
+        UnpackedPostgres.takeBack(home.resolve("postgres"));
     }
 
     /** Ends the PostgreSQL a killed hub left behind: the one that works in this home, and no other. */
