@@ -15,6 +15,7 @@ import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.server.ActiveMQServer.SERVER_STATE;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
@@ -25,26 +26,32 @@ import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.apache.activemq.artemis.utils.critical.CriticalAnalyzerPolicy;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.SeraiException;
+import org.serai.database.Caretaker;
 import org.serai.database.DirectoryLock;
 
 /**
  * Artemis inside this process: durable, secured, and without an open port unless a listen address is set. A start that
- * fails throws; Artemis itself would only log it.
+ * fails throws; Artemis itself would only log it. It shuts itself down when its disk fails it, full or frozen; then it is
+ * started again (ADR 0016).
  */
-final class EmbeddedBroker implements AutoCloseable {
+final class EmbeddedBroker implements AutoCloseable, Caretaker.Ward {
     private static final long MEGABYTE = 1024L * 1024;
     private static final int DISK_SCAN_MILLIS = 1_000;
     private final int serverId = new SecureRandom().nextInt(1, Integer.MAX_VALUE);
     private final String user;
     private final String password;
+    private final BrokerSettings settings;
     private final DirectoryLock lock;
-    private final EmbeddedActiveMQ server;
+    private final Caretaker caretaker;
+    private volatile EmbeddedActiveMQ server;
 
     EmbeddedBroker(BrokerSettings settings) {
+        this.settings = settings;
         this.user = settings.listens() && settings.user() != null ? settings.user() : "serai";
         this.password = settings.listens() ? required(settings.password()) : random();
         this.lock = lock(settings.directory());
-        this.server = start(configuration(settings));
+        this.server = firstStart();
+        this.caretaker = new Caretaker("the broker", this);
     }
 
     /** Artemis itself would wait for the other process to end, however long that takes. */
@@ -88,21 +95,39 @@ final class EmbeddedBroker implements AutoCloseable {
         return password;
     }
 
-    private EmbeddedActiveMQ start(Configuration configuration) {
-        var embedded = new EmbeddedActiveMQ();
-        embedded.setConfiguration(configuration);
-        embedded.setSecurityManager(security());
+    private EmbeddedActiveMQ firstStart() {
         try {
-            embedded.start();
-            boolean active = embedded.getActiveMQServer().waitForActivation(20, TimeUnit.SECONDS);
-            if (!active || !embedded.getActiveMQServer().isActive()) {
-                throw new IllegalStateException("the broker did not become active");
-            }
-            return embedded;
+            return start();
         } catch (Exception failed) {
             lock.close();
-            throw startFailed(configuration.getJournalDirectory(), failed);
+            throw startFailed(settings.directory().toAbsolutePath().toString(), failed);
         }
+    }
+
+    private EmbeddedActiveMQ start() throws Exception {
+        var embedded = new EmbeddedActiveMQ();
+        embedded.setConfiguration(configuration(settings));
+        embedded.setSecurityManager(security());
+        // without a partner it has loaded its journal when it returns, or never will
+        embedded.start();
+        boolean active = embedded.getActiveMQServer().waitForActivation(1, TimeUnit.SECONDS);
+        if (!active || !embedded.getActiveMQServer().isActive()) {
+            embedded.stop();
+            throw new IllegalStateException("the broker did not become active");
+        }
+        return embedded;
+    }
+
+    @Override
+    public boolean isAlive() {
+        return server.getActiveMQServer().getState() != SERVER_STATE.STOPPED;
+    }
+
+    /** Same address, same user: who is refused meanwhile tries again and gets in. */
+    @Override
+    public void startAgain() throws Exception {
+        server.stop();
+        server = start();
     }
 
     private ActiveMQJAASSecurityManager security() {
@@ -200,6 +225,7 @@ final class EmbeddedBroker implements AutoCloseable {
 
     @Override
     public void close() {
+        caretaker.close();
         try {
             server.stop();
             lock.close();

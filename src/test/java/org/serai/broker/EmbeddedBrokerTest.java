@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -132,6 +133,32 @@ class EmbeddedBrokerTest {
             first.server().close();
             assertThatThrownBy(() -> broker.send(INGRESS, Map.of(), bytes("not promised")))
                     .isInstanceOf(UnavailableException.class);
+        }
+    }
+
+    @Test
+    void a_broker_whose_disk_went_away_is_started_again_when_it_is_back_and_has_all_it_had_taken() throws Exception {
+        Path journal = home.resolve("journal");
+        Path away = home.resolve("away");
+        byte[] tenthOfAMegabyte = new byte[100_000];
+        try (Running running = start()) {
+            running.broker().send(INGRESS, Map.of(), bytes("kept"));
+            Files.move(journal, away);
+            Files.createFile(journal);
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 600; i++) {
+                            running.broker().send(Queues.EVENTS_IN, Map.of(), tenthOfAMegabyte);
+                        }
+                    })
+                    .isInstanceOf(UnavailableException.class);
+            assertThatThrownBy(() -> running.broker().send(INGRESS, Map.of(), bytes("not promised")))
+                    .isInstanceOf(UnavailableException.class);
+            Files.delete(journal);
+            Files.move(away, journal);
+            BlockingQueue<QueueMessage> taken = new LinkedBlockingQueue<>();
+            try (AutoCloseable consumer = running.broker().consume(INGRESS, 10, taken::addAll)) {
+                assertThat(text(taken.poll(40, TimeUnit.SECONDS))).isEqualTo("kept");
+            }
         }
     }
 

@@ -2,7 +2,9 @@ package org.serai.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who gets in, and that what was kept is there again. */
 class EmbeddedServerTest {
@@ -85,6 +89,29 @@ class EmbeddedServerTest {
         }
     }
 
+    @Test
+    void killed_it_runs_again_where_it_was_and_pools_find_it_as_they_find_an_external_one() throws Exception {
+        try (EmbeddedServer server = new EmbeddedServer(home);
+                HikariDataSource pool = pool(server)) {
+            JdbcClient.create(pool).sql("create table kept (id int)").update();
+            Path pidFile = home.resolve("data/postmaster.pid");
+            long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            await().ignoreExceptions()
+                    .untilAsserted(() -> JdbcClient.create(pool)
+                            .sql("insert into kept values (1)")
+                            .update());
+            assertThat(Files.readAllLines(pidFile).get(0)).isNotEqualTo(Long.toString(pid));
+        }
+        assertThat(home.resolve("data/postmaster.pid")).doesNotExist();
+    }
+
+    private static HikariDataSource pool(EmbeddedServer server) {
+        var elsewhere = new DatabaseSettings(server.url(), server.user(), server.password(), Path.of("unused"), 2);
+        var none = new DefaultListableBeanFactory().getBeanProvider(EmbeddedServer.class);
+        return new DatabaseConfiguration().dataSource(elsewhere, none);
+    }
+
     private EmbeddedPostgres earlierVersion() throws IOException {
         Files.createDirectories(home);
         return EmbeddedPostgres.builder()
@@ -97,12 +124,11 @@ class EmbeddedServerTest {
 
     /** The new rules hold from the moment the server has read them. */
     private static void assertShut(EmbeddedServer server) {
-        org.awaitility.Awaitility.await()
-                .untilAsserted(() -> assertThatThrownBy(
-                                () -> DriverManager.getConnection(server.url(), server.user(), "guessed")
-                                        .close())
-                        .isInstanceOf(SQLException.class)
-                        .hasMessageContaining("password authentication failed"));
+        await().untilAsserted(() -> assertThatThrownBy(
+                        () -> DriverManager.getConnection(server.url(), server.user(), "guessed")
+                                .close())
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("password authentication failed"));
         assertThatThrownBy(() -> DriverManager.getConnection(server.url(), server.user(), null)
                         .close())
                 .isInstanceOf(SQLException.class);

@@ -15,17 +15,18 @@ enum CrashPoint {
     C8("the answer is read, not committed", Fate.ECHOED),
     C9("the outcome is committed", Fate.ONCE),
     C10("a status is in the broker, not in the database", Fate.ONCE),
-    C12("PostgreSQL dies while a request is under way", Fate.ECHOED),
+    /** By its answer, which the hub keeps until it can be written, or by its status: whichever is written first. */
+    C12("PostgreSQL dies while a request is under way", Fate.ONCE, Fate.ECHOED),
     /** Last this one: how often the business system was called dies with the demo hub that stands in for it. */
     C11("an answer is due for its system, which has not been called", Fate.ONCE);
 
     private static final int FIRST_NUMBER = 7_000;
     private final String moment;
-    private final Fate fate;
+    private final List<Fate> fates;
 
-    CrashPoint(String moment, Fate fate) {
+    CrashPoint(String moment, Fate... fates) {
         this.moment = moment;
-        this.fate = fate;
+        this.fates = List.of(fates);
     }
 
     /**
@@ -41,8 +42,9 @@ enum CrashPoint {
         static final Fate ECHOED = new Fate(1, 0, 1, false);
     }
 
-    Fate expected() {
-        return fate;
+    /** One of these. */
+    List<Fate> expected() {
+        return fates;
     }
 
     /** The order in whose course it happens. */

@@ -123,8 +123,6 @@ class CrashPointsIT {
             case C12 -> databaseDies(point);
             default -> hubDies(point, () -> shop.post(point.order()));
         }
-        URL.set("");
-        startHub();
         if (point == CrashPoint.C2) {
             House.await("taken in, though its source had no answer", () -> states(point), s -> !s.isEmpty());
         }
@@ -148,6 +146,8 @@ class CrashPointsIT {
         cause.run();
         hub.awaitDeath();
         Files.delete(trigger);
+        URL.set("");
+        startHub();
     }
 
     private static void answerDies(CrashPoint point) throws IOException {
@@ -156,14 +156,16 @@ class CrashPointsIT {
         hubDies(point, () -> house().customerWrites(Shop.phone(point.order()), "thank you"));
     }
 
-    /** The hub lives on without it, and its doors take what comes; in its own home it gets another by a start. */
+    /** As of the freeze it writes nothing any more. The hub's doors take what comes; it starts the database again. */
     private static void databaseDies(CrashPoint point) {
-        postsInto(point, "latency", 4_000);
+        postsInto(point, "latency", 2_000);
         House.await("a request under way", () -> states(point), List.of("sending")::equals);
-        ProcessHandle.of(hub.database().pid()).orElseThrow().destroyForcibly();
+        var database = new OwnDatabase(folder.resolve("home"));
+        database.freeze();
         House.await("the Cloud API's yes", () -> house().sent(Shop.phone(point.order())), sent -> !sent.isEmpty());
         assertThat(shop.post(BYSTANDER)).as("taken in without a database").isTrue();
-        hub.kill();
+        database.dies();
+        House.await("a database again", house()::readiness, "UP"::equals);
     }
 
     private void settles() {
@@ -181,7 +183,7 @@ class CrashPointsIT {
     }
 
     private void ended(CrashPoint point) {
-        assertThat(fate(point)).isEqualTo(point.expected());
+        assertThat(fate(point)).isIn(point.expected());
         if (point == CrashPoint.C11) {
             isDeliveredOnce(point);
         }

@@ -46,8 +46,14 @@ final class OwnHub implements AutoCloseable {
 
     /** Runs; whether it is ready is another question. */
     static OwnHub launch(Path home, Map<String, String> environment) {
+        return launch(home, environment, List.of());
+    }
+
+    /** @param before words of a command that becomes the hub, having prepared its place */
+    static OwnHub launch(Path home, Map<String, String> environment, List<String> before) {
         UnpackedPostgres.lendTo(home.resolve("postgres"));
-        var words = new ArrayList<>(launcher());
+        var words = new ArrayList<>(before);
+        words.addAll(launcher());
         words.addAll(List.of("run", "--demo", "--port", "0", "--sandbox-port", "0", "--home", home.toString()));
         try {
             var builder = new ProcessBuilder(words).redirectErrorStream(true);
@@ -109,6 +115,11 @@ final class OwnHub implements AutoCloseable {
 
     String log() {
         return String.join("\n", output);
+    }
+
+    /** The same path in the hub's own view of the file system. */
+    Path seesAt(Path path) {
+        return Path.of("/proc", Long.toString(process.pid()), "root", path.toString());
     }
 
     HomeDatabase database() {
