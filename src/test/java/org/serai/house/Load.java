@@ -1,5 +1,6 @@
 package org.serai.house;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,12 +14,19 @@ final class Load implements AutoCloseable {
     private final AtomicInteger next;
     private final SourceLedger ledger;
     private final Shop shop;
+    private final Duration pause;
     private final List<Thread> shops = new ArrayList<>();
     private volatile boolean ends;
 
     /** @param hub its address now; empty while there is none */
     Load(int threads, int firstNumber, Supplier<String> hub, SourceLedger ledger) {
+        this(threads, firstNumber, Duration.ofMillis(15), hub, ledger);
+    }
+
+    /** @param pause of each shop between two orders */
+    Load(int threads, int firstNumber, Duration pause, Supplier<String> hub, SourceLedger ledger) {
         this.next = new AtomicInteger(firstNumber);
+        this.pause = pause;
         this.ledger = ledger;
         this.shop = new Shop(hub, ledger);
         for (int i = 0; i < threads; i++) {
@@ -37,7 +45,7 @@ final class Load implements AutoCloseable {
     private void run() {
         while (!ends) {
             shop.postUntilPromised(next.getAndIncrement());
-            LockSupport.parkNanos(15_000_000);
+            LockSupport.parkNanos(pause.toNanos());
         }
     }
 
