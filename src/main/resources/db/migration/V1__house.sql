@@ -385,6 +385,36 @@ create table status_event (
     primary key (wamid, status, at)
 );
 
+-- outbox: whether this database is the one that was left, or was put back and has forgotten what was sent since
+create table incarnation (                             -- a row each time somebody noticed that it is another one than before
+    no        bigint generated always as identity primary key,
+    id        uuid not null unique,
+    began_at  timestamptz not null default now(),
+    cause     text not null,
+    found     text not null                            -- what differed, in words
+);
+create table home_mark (                               -- each home counts here and in a file of its own, the file later
+    home      uuid primary key,
+    mark      bigint not null,
+    at        timestamptz not null default now()
+);
+create table hold (                                    -- tenants for whom nothing is sent, and who let which go on
+    tenant      text primary key,
+    cause       text not null,
+    found       text not null,
+    since       timestamptz not null,
+    known_until timestamptz,                           -- the newest mark when it began
+    released_at timestamptz,
+    released_by text,
+    released_as text                                   -- unknown, queued
+);
+create table held (                                    -- open and due when the hold began: may have left before
+    msg_id  uuid primary key,
+    tenant  text not null,
+    flow    text not null,
+    told_at timestamptz                                -- a status said that it had
+);
+
 -- template: what the Cloud API says about our templates
 create table template_state (
     waba_id   text not null,

@@ -51,7 +51,7 @@ final class DoctorCommand implements Callable<Integer> {
         all.add(port("sandbox", place.sandboxPort(), sandboxAnswers(probe), "--sandbox-port"));
         all.addAll(new BrokerCheck(terminal, probe, running, tenants()).check());
         var parts = new Parts(terminal, running);
-        all.addAll(List.of(parts.database(), parts.routes()));
+        all.addAll(List.of(parts.database(), parts.routes(), parts.sending()));
         if (running.isPresent()) {
             all.add(AuditCheck.check(() -> hub.client(terminal)));
         }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Database and routes: as the running hub sees them, else as the settings point to them. */
+/** Database, routes and sending: as the running hub sees them, else as the settings point to them. */
 final class Parts {
     private static final int OLDEST_POSTGRES = 15;
     private final Terminal terminal;
@@ -27,6 +27,12 @@ final class Parts {
     Checked routes() {
         return hub.flatMap(h -> h.check("routes", "routes", "serai validate says file and line"))
                 .orElse(Checked.ok("routes", "no hub runs; `serai validate` checks the files"));
+    }
+
+    /** A hub in hold is up, and sends nothing. */
+    Checked sending() {
+        return hub.flatMap(h -> h.check("sending", "hold", "serai hold; src/docs/guide/back-up.md says what to do"))
+                .orElse(Checked.ok("sending", "no hub runs; a restored database is noticed at the start"));
     }
 
     private Checked login(String url, String remedy) {

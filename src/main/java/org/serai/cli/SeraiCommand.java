@@ -54,6 +54,7 @@ final class SeraiCommand implements Runnable {
                 .addSubcommand(new TraceCommand(terminal))
                 .addSubcommand(new ParkedCommand(terminal))
                 .addSubcommand(new ReplayCommand(terminal))
+                .addSubcommand(HoldCommand.line(terminal))
                 .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(TemplatesCommand.line(terminal))
                 .addSubcommand(ConnectorCommand.line(terminal))

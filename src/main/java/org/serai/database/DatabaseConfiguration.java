@@ -3,7 +3,12 @@ package org.serai.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.serai.canonical.SeraiException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -35,21 +40,12 @@ class DatabaseConfiguration {
         EmbeddedServer inside = embedded.getIfAvailable();
         var config = new HikariConfig();
         config.setPoolName("serai");
-        config.setJdbcUrl(inside == null ? settings.url() : inside.url());
-        config.setUsername(inside == null ? settings.user() : inside.user());
-        config.setPassword(inside == null ? settings.password() : inside.password());
+        config.setDataSource(opened(settings, inside));
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(2);
         config.setConnectionTimeout(5_000);
         config.setInitializationFailTimeout(10_000);
         config.setMaxLifetime(1_200_000);
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("connectTimeout", "3");
-        config.addDataSourceProperty("socketTimeout", "30");
-        config.addDataSourceProperty("ApplicationName", "serai");
-        config.addDataSourceProperty("stringtype", "unspecified");
-        config.addDataSourceProperty("prepareThreshold", "3");
         config.setConnectionInitSql(SESSION);
         try {
             return new HikariDataSource(config);
@@ -62,6 +58,34 @@ class DatabaseConfiguration {
                     "start it, or look at SERAI_DATABASE_URL, _USER and _PASSWORD; ./serai doctor tries them",
                     away);
         }
+    }
+
+    private static Opened opened(DatabaseSettings settings, @Nullable EmbeddedServer inside) {
+        var properties = new Properties();
+        put(properties, "user", inside == null ? settings.user() : inside.user());
+        put(properties, "password", inside == null ? settings.password() : inside.password());
+        put(properties, "reWriteBatchedInserts", "true");
+        put(properties, "tcpKeepAlive", "true");
+        put(properties, "connectTimeout", "3");
+        put(properties, "socketTimeout", "30");
+        put(properties, "ApplicationName", "serai");
+        put(properties, "stringtype", "unspecified");
+        put(properties, "prepareThreshold", "3");
+        return new Opened(inside == null ? String.valueOf(settings.url()) : inside.url(), properties);
+    }
+
+    private static void put(Properties properties, String name, @Nullable String value) {
+        if (value != null) {
+            properties.setProperty(name, value);
+        }
+    }
+
+    @Bean
+    Whereabouts whereabouts(JdbcClient jdbc, HikariDataSource pool, DatabaseSettings settings) throws SQLException {
+        Optional<Path> own = settings.isExternal()
+                ? Optional.empty()
+                : Optional.of(settings.directory().resolve("data"));
+        return Whereabouts.of(jdbc, own, pool.unwrap(Opened.class)::connections);
     }
 
     @Bean

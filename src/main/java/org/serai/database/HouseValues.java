@@ -27,6 +27,14 @@ public final class HouseValues {
                 .single();
     }
 
+    /** What {@link #swap} put there. */
+    public Optional<String> text(String name) {
+        return jdbc.sql("select value from house_value where name = :name")
+                .param("name", name)
+                .query((row, number) -> new String(row.getBytes(1), StandardCharsets.UTF_8))
+                .optional();
+    }
+
     /** Puts a new value in the place of the old one, which is the answer; empty the first time. */
     public Optional<String> swap(String name, String value) {
         Optional<String> old = jdbc.sql("select value from house_value where name = :name for update")

@@ -11,8 +11,10 @@ import org.serai.canonical.TenantId;
  */
 public final class Pressure {
     /** Labels {@code tenant} and {@code number}. */
-    public static final Gauge QUEUE_AGE =
-            new Gauge("serai.queue.age", "seconds", "how long the oldest message of a number is due and not yet sent");
+    public static final Gauge QUEUE_AGE = new Gauge(
+            "serai.queue.age",
+            "seconds",
+            "how long the oldest message of a number is due and not yet sent; 0 in a hold");
     /** Labels {@code queue} and {@code tenant}, which is empty for a queue of all tenants. */
     public static final Gauge BROKER_BYTES = new Gauge(
             "serai.broker.size",

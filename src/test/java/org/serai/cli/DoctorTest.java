@@ -46,6 +46,21 @@ class DoctorTest {
     }
 
     @Test
+    void a_hub_that_holds_is_up_and_yet_something_is_to_be_done() throws IOException {
+        try (var hub = new StubHub()) {
+            hub.answers("/actuator/health", 200, """
+                    {"status":"UP","components":{"db":{"status":"UP"},"hold":{"status":"HELD",
+                     "details":{"tenants":{"acme":"held since noon: the database knows less"}}}}}""");
+            Cli cli = Cli.in(project);
+            assertThat(cli.run("doctor", "--hub", hub.url(), "--sandbox-port", Integer.toString(freePort())))
+                    .isEqualTo(Exit.WRONG);
+            assertThat(cli.out())
+                    .contains("FAIL  sending     the hub at " + hub.url() + " says HELD")
+                    .contains("held since noon", "serai hold");
+        }
+    }
+
+    @Test
     void a_port_somebody_else_holds_fails_with_its_remedy() throws IOException {
         Cli cli = Cli.in(project);
         var somebody = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -90,7 +105,7 @@ class DoctorTest {
                     .isEqualTo(Exit.WRONG);
             assertThat(cli.out())
                     .contains("ok    broker      " + broker.url() + " lets us in")
-                    .contains("FAIL  queues      queue ingress gives a message up after 10 deliveries")
+                    .contains("FAIL  queues      queue ingress.fetch gives a message up after 10 deliveries")
                     .contains("An Artemis of your own");
         }
     }

@@ -22,7 +22,7 @@ class IndexesTest {
             List<@Nullable String> vague =
                     database.jdbc().sql(BEGIN_VAGUE).query(String.class).list();
 
-            assertThat(vague).containsExactlyInAnyOrder("parked_open", "lane_due", "number_pace_pkey");
+            assertThat(vague).containsExactlyInAnyOrder("parked_open", "lane_due", "number_pace_pkey", "hold_pkey");
         }
     }
 }

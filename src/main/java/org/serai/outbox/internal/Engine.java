@@ -3,6 +3,7 @@ package org.serai.outbox.internal;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.PhoneNumberId;
+import org.serai.outbox.hold.HoldGuard;
 import org.serai.tenant.Sender;
 import org.serai.tenant.Tenants;
 import org.slf4j.Logger;
@@ -40,8 +42,9 @@ final class Engine implements SmartLifecycle {
      * @param node the same at every start
      * @param instance this start
      * @param sends false: everything is taken in and judged, nothing leaves
+     * @param hold whose messages may leave
      */
-    record Self(String node, String instance, boolean sends) {}
+    record Self(String node, String instance, boolean sends, HoldGuard hold) {}
 
     Engine(
             Tenants tenants,
@@ -89,6 +92,7 @@ final class Engine implements SmartLifecycle {
             await(Duration.ofMillis(20));
         }
         pilot.land();
+        note();
     }
 
     @Override
@@ -109,6 +113,7 @@ final class Engine implements SmartLifecycle {
     /** @return how long nothing needs to be done unless the signal is given */
     private Duration round() {
         try {
+            self.hold().lookIfReconnected();
             Map<PhoneNumberId, Sender> senders = senders();
             Map<PhoneNumberId, Integer> room =
                     governors.room(senders, number -> Math.min(settings.batch(), pilot.room(number)));
@@ -116,12 +121,38 @@ final class Engine implements SmartLifecycle {
                 return governors.untilRoom(senders, settings.idle());
             }
             Claims.Take take = claims.take(room, senders);
-            take.flights().forEach(this::fly);
+            leave(take.flights());
             boolean moreMayBeDue = take.lanes() >= Collections.min(room.values());
             return moreMayBeDue ? Duration.ZERO : governors.untilRoom(senders, settings.idle());
         } catch (RuntimeException failed) {
             LOG.error("the sender could not claim; it tries again in a second", failed);
             return AFTER_FAILURE;
+        }
+    }
+
+    /** A claim may have been the first to meet another server; then nothing of it leaves. */
+    private void leave(List<Flight> flights) {
+        if (flights.isEmpty()) {
+            return;
+        }
+        self.hold().sent();
+        boolean isSure = isSure();
+        flights.forEach(flight -> {
+            if (isSure && !self.hold().holds(flight.sender().tenant())) {
+                fly(flight);
+            } else {
+                pilot.turnBack(flight);
+            }
+        });
+    }
+
+    private boolean isSure() {
+        try {
+            self.hold().lookIfReconnected();
+            return true;
+        } catch (RuntimeException away) {
+            LOG.warn("nobody can tell which database this is, so nothing leaves: {}", away.toString());
+            return false;
         }
     }
 
@@ -132,7 +163,9 @@ final class Engine implements SmartLifecycle {
 
     private Map<PhoneNumberId, Sender> senders() {
         var senders = new HashMap<PhoneNumberId, Sender>();
-        tenants.all().forEach(tenant -> tenant.senders().forEach(s -> senders.putIfAbsent(s.id(), s)));
+        tenants.all().stream()
+                .filter(tenant -> !self.hold().holds(tenant.id()))
+                .forEach(tenant -> tenant.senders().forEach(s -> senders.putIfAbsent(s.id(), s)));
         return senders;
     }
 
@@ -143,6 +176,14 @@ final class Engine implements SmartLifecycle {
             settler.settle();
         } catch (RuntimeException failed) {
             LOG.warn("could not look after lost senders and unclear messages: {}", failed.toString());
+        }
+    }
+
+    private void note() {
+        try {
+            self.hold().note();
+        } catch (RuntimeException away) {
+            LOG.warn("the home's mark was not written at the end: {}", away.toString());
         }
     }
 

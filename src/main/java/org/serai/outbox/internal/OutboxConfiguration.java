@@ -19,6 +19,7 @@ import org.serai.outbox.Tokens;
 import org.serai.outbox.Wire;
 import org.serai.outbox.evidence.EchoTable;
 import org.serai.outbox.evidence.SettleSettings;
+import org.serai.outbox.hold.HoldGuard;
 import org.serai.outbox.restraint.MarketingHolds;
 import org.serai.outbox.restraint.MessagingLimits;
 import org.serai.outbox.restraint.ProgressTable;
@@ -61,8 +62,9 @@ class OutboxConfiguration {
             UnclearDesk desk,
             PlatformTransactionManager manager,
             SettleSettings settings,
-            Pilot.Ground ground) {
-        return new Settler(tables, desk, new TransactionTemplate(manager), settings, ground);
+            Pilot.Ground ground,
+            HoldGuard hold) {
+        return new Settler(tables, desk, new TransactionTemplate(manager), settings, ground, hold);
     }
 
     @Bean
@@ -130,6 +132,7 @@ class OutboxConfiguration {
             @Value("${serai.pair-burst}") int pairBurst,
             SettleSettings settings,
             Tenants tenants,
+            HoldGuard hold,
             Clock clock) {
         return new OutboxWatch(
                 new BacklogTable(jdbc, new PairPace(pairBurst)),
@@ -137,6 +140,7 @@ class OutboxConfiguration {
                 new EchoTable(jdbc, settings),
                 settings,
                 tenants,
+                hold,
                 clock);
     }
 
@@ -185,6 +189,7 @@ class OutboxConfiguration {
             JdbcClient jdbc,
             PlatformTransactionManager transactionManager,
             Pilot.Ground ground,
+            HoldGuard hold,
             @Value("${serai.home}") Path home,
             @Value("${serai.sending}") boolean sends,
             @Value("${serai.stop-pause}") Duration stopPause) {
@@ -197,7 +202,7 @@ class OutboxConfiguration {
                 landing::land);
         var governors = new Governors(errors, new PaceTable(jdbc), ground.meters(), stopPause);
         var answers = new Answers(errors, ground.settings().unclearHold());
-        var self = new Engine.Self(node(home), UUID.randomUUID().toString(), sends);
+        var self = new Engine.Self(node(home), UUID.randomUUID().toString(), sends, hold);
         return new Engine(
                 tenants,
                 new Claims(

@@ -11,6 +11,7 @@ import org.serai.outbox.evidence.EchoHealth;
 import org.serai.outbox.evidence.EchoTable;
 import org.serai.outbox.evidence.SettleSettings;
 import org.serai.outbox.evidence.Tally;
+import org.serai.outbox.hold.HoldGuard;
 import org.serai.tenant.Sender;
 import org.serai.tenant.Tenants;
 import org.serai.watch.Gauge;
@@ -45,6 +46,7 @@ final class OutboxWatch implements Watched {
     private final EchoTable echoes;
     private final SettleSettings settings;
     private final Tenants tenants;
+    private final HoldGuard hold;
     private final Clock clock;
 
     OutboxWatch(
@@ -53,12 +55,14 @@ final class OutboxWatch implements Watched {
             EchoTable echoes,
             SettleSettings settings,
             Tenants tenants,
+            HoldGuard hold,
             Clock clock) {
         this.backlog = backlog;
         this.paces = paces;
         this.echoes = echoes;
         this.settings = settings;
         this.tenants = tenants;
+        this.hold = hold;
         this.clock = clock;
     }
 
@@ -84,8 +88,11 @@ final class OutboxWatch implements Watched {
                 UNCLEAR_AGE.at(age(unclear.oldest(), now)));
     }
 
+    /** In a hold everything is taken in: its queue must turn nobody away. */
     private List<Measure> queues(List<Sender> senders, Instant now) {
-        Map<String, Instant> oldest = backlog.oldest(numbers(senders), now);
+        List<Sender> sending =
+                senders.stream().filter(s -> !hold.holds(s.tenant())).toList();
+        Map<String, Instant> oldest = backlog.oldest(numbers(sending), now);
         return senders.stream()
                 .map(s -> Pressure.QUEUE_AGE.at(
                         age(oldest.get(number(s)), now), "tenant", s.tenant().value(), "number", number(s)))

@@ -76,6 +76,13 @@ final class Pilot {
         });
     }
 
+    /** Not a byte of it leaves: it waits again. */
+    void turnBack(Flight flight) {
+        places.take(flight.sender().id());
+        land(answers.settle(
+                flight, new SendResult.NotSent("held back after the intent; not written"), clock.instant()));
+    }
+
     /** An answer nobody can make sense of is an unclear one: the message must come down, whatever happens here. */
     private Settlement settlement(Flight flight, SendResult answer) {
         try {

@@ -17,6 +17,7 @@ import org.serai.outbox.evidence.Ruling;
 import org.serai.outbox.evidence.SettleSettings;
 import org.serai.outbox.evidence.Tally;
 import org.serai.outbox.evidence.Watermark;
+import org.serai.outbox.hold.HoldGuard;
 import org.serai.webhook.events.WebhookNotKept;
 import org.springframework.context.event.EventListener;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,6 +35,7 @@ final class Settler {
     private final SettleSettings settings;
     private final Clock clock;
     private final Signal signal;
+    private final HoldGuard hold;
     private final AtomicInteger faults = new AtomicInteger();
     private @Nullable Instant beaten;
 
@@ -42,13 +44,15 @@ final class Settler {
             UnclearDesk desk,
             TransactionTemplate transactions,
             SettleSettings settings,
-            Pilot.Ground ground) {
+            Pilot.Ground ground,
+            HoldGuard hold) {
         this.tables = tables;
         this.desk = desk;
         this.transactions = transactions;
         this.settings = settings;
         this.clock = ground.clock();
         this.signal = ground.signal();
+        this.hold = hold;
     }
 
     /** What Meta wanted to say then, it says again later, if at all. */
@@ -108,7 +112,8 @@ final class Settler {
     }
 
     private Ruling ruling(UnclearTable.Doubt doubt, Evidence evidence, Instant now) {
-        boolean isAgainst = evidence.isAgainst(doubt.intent(), now, settings);
+        boolean isAgainst =
+                doubt.intent().isAfter(hold.silenceCountsFrom()) && evidence.isAgainst(doubt.intent(), now, settings);
         Duration age = Duration.between(doubt.since(), now);
         return Ruling.of(doubt.sendClass(), doubt.isSecond(), isAgainst, age, settings);
     }

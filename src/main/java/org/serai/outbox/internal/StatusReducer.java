@@ -30,6 +30,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class StatusReducer {
     private static final Logger LOG = LoggerFactory.getLogger(StatusReducer.class);
     private static final Set<String> NOT_ANSWERED = Set.of("queued", "scheduled", "sending", "unknown", "unresolved");
+    private static final Set<String> WAITING = Set.of("queued", "scheduled");
     private final Tables tables;
     private final Tokens tokens;
     private final Lessons lessons;
@@ -90,6 +91,7 @@ final class StatusReducer {
         var names = new HashMap<String, UUID>();
         var answered = new HashMap<UUID, Long>();
         var released = new ArrayList<Long>();
+        var forgotten = new ArrayList<UUID>();
         var marks = new ArrayList<EchoTable.Mark>();
         for (StatusTable.Row row : tables.statuses().lock(ofMessage.keySet())) {
             Lattice after = row.before();
@@ -111,9 +113,13 @@ final class StatusReducer {
                 if (row.before().state().equals("unknown")) {
                     released.add(row.lane());
                 }
+                if (WAITING.contains(row.before().state())) {
+                    forgotten.add(row.id());
+                }
             }
         }
         write(changed, names, answered, released, now);
+        tables.held().told(forgotten, now);
         tables.echoes().add("statuses", marks);
     }
 

@@ -12,7 +12,8 @@ record Tables(
         OutcomeTable outcomes,
         StatusTable statuses,
         UnclearTable unclear,
-        EchoTable echoes) {
+        EchoTable echoes,
+        HeldTable held) {
     static Tables of(JdbcClient jdbc, PairPace pace, SettleSettings settings) {
         return new Tables(
                 new LaneTable(jdbc, pace),
@@ -21,6 +22,7 @@ record Tables(
                 new OutcomeTable(jdbc),
                 new StatusTable(jdbc),
                 new UnclearTable(jdbc),
-                new EchoTable(jdbc, settings));
+                new EchoTable(jdbc, settings),
+                new HeldTable(jdbc));
     }
 }

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.ConnectorName;
@@ -41,6 +44,7 @@ import org.serai.consent.ConsentChange;
 import org.serai.consent.Consents;
 import org.serai.database.HouseValues;
 import org.serai.database.TestDatabase;
+import org.serai.database.Whereabouts;
 import org.serai.delivery.FaultyApi;
 import org.serai.outbox.Desk;
 import org.serai.outbox.Messages;
@@ -67,6 +71,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The way out from desk to wire as one process runs it: the real rooms over a real PostgreSQL, towards an API that does
@@ -82,6 +87,12 @@ final class Rig implements AutoCloseable {
     final FaultyApi api;
     final HouseClock clock = new HouseClock(Clock.fixed(NOON, ZoneOffset.UTC));
     final JdbcClient jdbc = database.jdbc();
+    private Path home = temporary();
+    private boolean isHeld;
+    private volatile boolean reconnects;
+    /** Connections of the pool, as the hub counts them. */
+    private final AtomicLong connections = new AtomicLong();
+
     /** As fast as Meta allows; the hub as it is shipped is slower. */
     private int pairBurst = 45;
 
@@ -112,6 +123,37 @@ final class Rig implements AutoCloseable {
         return this;
     }
 
+    /** The home of another one. */
+    Rig home(Rig other) {
+        home = other.home;
+        return this;
+    }
+
+    /** As {@code SERAI_HOLD=true}, for the next start. */
+    Rig hold() {
+        isHeld = true;
+        return this;
+    }
+
+    Rig withoutHold() {
+        isHeld = false;
+        return this;
+    }
+
+    private long connections() {
+        return reconnects ? connections.incrementAndGet() : connections.get();
+    }
+
+    /** From now on no two statements go over the same connection. */
+    void reconnects() {
+        reconnects = true;
+    }
+
+    /** The pool opened a connection. */
+    void reconnected() {
+        connections.incrementAndGet();
+    }
+
     /** One run of the hub. */
     private record Process(AnnotationConfigApplicationContext context, HikariDataSource pool) {}
 
@@ -131,7 +173,11 @@ final class Rig implements AutoCloseable {
                                 "serai.sending",
                                 "false",
                                 "serai.pair-burst",
-                                pairBurst)));
+                                pairBurst,
+                                "serai.home",
+                                home.toString(),
+                                "serai.hold",
+                                isHeld)));
         defaults(context);
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         context.getDefaultListableBeanFactory()
@@ -141,6 +187,8 @@ final class Rig implements AutoCloseable {
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
         context.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(pool));
         context.registerBean(HouseValues.class, () -> new HouseValues(JdbcClient.create(pool)));
+        context.registerBean(
+                Whereabouts.class, () -> Whereabouts.of(JdbcClient.create(pool), Optional.empty(), this::connections));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(Tenants.class, () -> new OneTenant(rules, portfolio));
@@ -169,6 +217,14 @@ final class Rig implements AutoCloseable {
         process = new Process(context, pool);
         approve("order_confirmed");
         return this;
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("rig");
+        } catch (IOException full) {
+            throw new java.io.UncheckedIOException(full);
+        }
     }
 
     private static void defaults(AnnotationConfigApplicationContext context) {
@@ -435,6 +491,7 @@ final class Rig implements AutoCloseable {
         }
         api.close();
         database.close();
+        FileSystemUtils.deleteRecursively(home);
     }
 
     /** A tenant that takes a phone in an event for consent to service messages, and has one number. */
