@@ -119,6 +119,7 @@ class CrashPointsIT {
                 hubDies(point, () -> assertThat(shop.post(point.order())).isFalse());
             case C6 -> hubDies(point, () -> postsInto(point, "cut-before-accept", 0));
             case C7 -> hubDies(point, () -> postsInto(point, "cut-after-accept", 0));
+            case C10 -> webhookDies(point);
             case C11 -> answerDies(point);
             case C12 -> databaseDies(point);
             default -> hubDies(point, () -> shop.post(point.order()));
@@ -148,6 +149,17 @@ class CrashPointsIT {
         Files.delete(trigger);
         URL.set("");
         startHub();
+    }
+
+    /** Its own: the statuses of the orders before it are all told. */
+    private static void webhookDies(CrashPoint point) throws IOException {
+        House.await(
+                "no status to come",
+                () -> jdbc().sql("select count(*) from message where state in ('accepted', 'sent', 'delivered')")
+                        .query(Long.class)
+                        .single(),
+                count -> count == 0);
+        hubDies(point, () -> shop.post(point.order()));
     }
 
     private static void answerDies(CrashPoint point) throws IOException {

@@ -124,7 +124,8 @@ final class Rig implements AutoCloseable {
     }
 
     /** The home of another one. */
-    Rig home(Rig other) {
+    Rig home(Rig other) throws IOException {
+        FileSystemUtils.deleteRecursively(home);
         home = other.home;
         return this;
     }
