@@ -17,6 +17,7 @@ final class JmsBroker implements Broker, AutoCloseable {
 
     JmsBroker(ConnectionFactory factory) {
         this.factory = factory;
+        queues.addAll(Queues.SHARED);
     }
 
     @Override
@@ -37,7 +38,7 @@ final class JmsBroker implements Broker, AutoCloseable {
         return factory;
     }
 
-    /** Those it has sent to or taken from since it began. */
+    /** Those of all tenants together, and of the tenants those it has sent to or taken from. */
     Set<String> queues() {
         return Set.copyOf(queues);
     }

@@ -255,6 +255,16 @@ class EmbeddedBrokerTest {
     }
 
     @Test
+    void queues_of_all_are_watched_from_the_start_and_a_tenants_as_soon_as_it_is_used() {
+        try (Running running = start()) {
+            assertThat(running.broker().queues()).containsExactlyInAnyOrderElementsOf(Queues.SHARED);
+
+            running.broker().send(INGRESS, Map.of(), bytes("one"));
+            assertThat(running.broker().queues()).contains(INGRESS).hasSize(Queues.SHARED.size() + 1);
+        }
+    }
+
+    @Test
     void listening_without_a_password_is_refused() {
         BrokerSettings open = new BrokerSettings(null, "erp", null, home, "tcp://127.0.0.1:0", DataSize.ofGigabytes(1));
 
