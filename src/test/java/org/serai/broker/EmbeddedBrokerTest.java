@@ -247,7 +247,7 @@ class EmbeddedBrokerTest {
     }
 
     private static void awaitSize(int size, BlockingQueue<String> one, BlockingQueue<String> other) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (one.size() + other.size() < size && System.nanoTime() < deadline) {
             LockSupport.parkNanos(5_000_000);
         }

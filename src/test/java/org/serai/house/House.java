@@ -24,7 +24,7 @@ import org.serai.json.Json;
 
 /** The whole house for tests: a demo hub wherever it runs, and the ways in and out of it. */
 final class House implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Map<String, String> KEY = Map.of("Authorization", "Bearer demo-api-key");
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -476,10 +476,10 @@ final class Rig implements AutoCloseable {
     }
 
     static void await(BooleanSupplier condition, java.util.function.Supplier<String> what) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within 15 seconds: " + what.get());
+                throw new AssertionError("not within a minute: " + what.get());
             }
             java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
         }
