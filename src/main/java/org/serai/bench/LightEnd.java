@@ -1,20 +1,26 @@
 package org.serai.bench;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.serai.canonical.UnavailableException;
 
 /** The light API end with its echo: it counts by itself, the moment a message arrives. */
 final class LightEnd implements ApiEnd {
-    private static final long LOOK_NANOS = 20_000_000;
+    private static final long PAY_NANOS = 20_000_000;
+    /** Each look costs the hub a scrape. */
+    private static final long LOOK_NANOS = 100_000_000;
+
+    private static final Duration SILENCE = Duration.ofSeconds(20);
     private final StatusEcho echo = new StatusEcho();
-    private final AtomicLong told = new AtomicLong();
     private final LoopbackServer api;
     private final boolean tellsAtOnce;
     private @Nullable HubCounter reduced;
     private @Nullable Thread telling;
+    private long told;
 
     /** @param tellsAtOnce whether statuses follow each message, or wait until they are asked for */
     LightEnd(Arrivals arrivals, int latencyMs, boolean tellsAtOnce) {
@@ -42,7 +48,7 @@ final class LightEnd implements ApiEnd {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 echo.pay();
-                LockSupport.parkNanos(LOOK_NANOS);
+                LockSupport.parkNanos(PAY_NANOS);
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
@@ -60,12 +66,25 @@ final class LightEnd implements ApiEnd {
             return Optional.empty();
         }
         long start = System.nanoTime();
-        long before = told.get();
-        told.addAndGet(echo.pay());
-        while (reduced.value() < told.get()) {
+        long news = echo.pay();
+        told += news;
+        awaitReduced(reduced);
+        return Optional.of(new Statuses(news, (System.nanoTime() - start) / 1e9));
+    }
+
+    private void awaitReduced(HubCounter counter) throws InterruptedException {
+        long seen = -1;
+        long quietSince = System.nanoTime();
+        for (long now = counter.value(); now < told; now = counter.value()) {
+            if (now != seen) {
+                seen = now;
+                quietSince = System.nanoTime();
+            } else if (System.nanoTime() - quietSince > SILENCE.toNanos()) {
+                throw new UnavailableException(
+                        "hub", "it worked in " + now + " of " + told + " statuses", new TimeoutException("no more"));
+            }
             LockSupport.parkNanos(LOOK_NANOS);
         }
-        return Optional.of(new Statuses(told.get() - before, (System.nanoTime() - start) / 1e9));
     }
 
     @Override
