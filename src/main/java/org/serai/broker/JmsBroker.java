@@ -22,7 +22,6 @@ final class JmsBroker implements Broker, AutoCloseable {
 
     @Override
     public void send(String queue, Map<String, String> properties, byte[] body, Duration delay) {
-        queues.add(queue);
         senders.computeIfAbsent(queue, name -> new GroupSender(factory, name, PATIENCE))
                 .send(properties, body, delay);
     }
@@ -38,7 +37,7 @@ final class JmsBroker implements Broker, AutoCloseable {
         return factory;
     }
 
-    /** Those of all tenants together, and of the tenants those it has sent to or taken from. */
+    /** Those of all tenants together, and of the tenants those it has taken from. */
     Set<String> queues() {
         return Set.copyOf(queues);
     }

@@ -255,12 +255,13 @@ class EmbeddedBrokerTest {
     }
 
     @Test
-    void queues_of_all_are_watched_from_the_start_and_a_tenants_as_soon_as_it_is_used() {
+    void queues_of_all_are_watched_from_the_start_and_a_tenants_as_soon_as_it_is_read() throws Exception {
         try (Running running = start()) {
             assertThat(running.broker().queues()).containsExactlyInAnyOrderElementsOf(Queues.SHARED);
 
-            running.broker().send(INGRESS, Map.of(), bytes("one"));
-            assertThat(running.broker().queues()).contains(INGRESS).hasSize(Queues.SHARED.size() + 1);
+            try (AutoCloseable consumer = running.broker().consume(INGRESS, 1, batch -> {})) {
+                assertThat(running.broker().queues()).contains(INGRESS).hasSize(Queues.SHARED.size() + 1);
+            }
         }
     }
 
