@@ -9,11 +9,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,33 +32,16 @@ class KillIT {
     @TempDir
     private static Path home;
 
-    private static final AtomicReference<String> URL = new AtomicReference<>("");
     private static Sandbox sandbox;
     private static Relay relay;
-    private static OwnHub hub;
+    private static MortalHub hub;
     private SourceLedger ledger;
 
     @BeforeAll
     static void start() {
         relay = new Relay();
         sandbox = Sandbox.start(SandboxSettings.demo().withPort(0).withWebhook(relay.webhook()));
-        startHub();
-    }
-
-    private static void launchHub() {
-        var environment = new HashMap<>(Promises.SETTLED_SOON);
-        environment.put("SERAI_CLOUD_API_URL", sandbox.url());
-        hub = OwnHub.launch(home, environment);
-    }
-
-    private static void startHub() {
-        launchHub();
-        opens();
-    }
-
-    private static void opens() {
-        URL.set(hub.url());
-        relay.leadsTo(hub.url());
+        hub = MortalHub.open(home, sandbox, relay);
     }
 
     @AfterAll
@@ -89,10 +70,6 @@ class KillIT {
         return new Promises(ledger, sandbox.url(), hub.database().url());
     }
 
-    private static House house() {
-        return new House(URL.get(), sandbox.url(), Path.of(""), () -> {});
-    }
-
     @Test
     void killed_at_random_moments_under_load_and_while_it_starts_it_loses_nothing_and_sends_nothing_twice()
             throws SQLException {
@@ -100,16 +77,15 @@ class KillIT {
         System.out.println("KillIT: " + ROUNDS + " rounds, -Dserai.kill.seed=" + seed);
         var random = new Random(seed);
         var written = new HashSet<String>();
-        var load = new Load(4, 10_000, URL::get, ledger);
+        var load = new Load(4, 10_000, hub::url, ledger);
         try (load) {
             for (int round = 0; round < ROUNDS; round++) {
-                written.add(house().customerWrites("4915200000" + (100 + round), "hello " + round));
+                written.add(hub.house().customerWrites("4915200000" + (100 + round), "hello " + round));
                 livesFor(random);
-                URL.set("");
                 hub.kill();
-                launchHub();
+                hub.launch();
             }
-            opens();
+            hub.opens();
             // what was in the air at a kill is settled by the echo of what goes on now
             promises().awaitEnds(EVIDENCE, load.promised());
         }
@@ -118,7 +94,8 @@ class KillIT {
         House.await(
                 "what customers wrote",
                 () -> {
-                    house().pages("/replies?limit=500")
+                    hub.house()
+                            .pages("/replies?limit=500")
                             .forEach(r -> r.text("messageId").ifPresent(replied::add));
                     return replied;
                 },
@@ -129,7 +106,7 @@ class KillIT {
     /** As often as not it dies before its doors are open: what a start mends must bear that too. */
     private static void livesFor(Random random) {
         if (random.nextBoolean()) {
-            opens();
+            hub.opens();
             pause(200 + random.nextInt(1_000));
         } else {
             pause(random.nextInt(8_000));
@@ -142,13 +119,13 @@ class KillIT {
 
     @Test
     void told_to_stop_under_load_it_ends_within_thirty_seconds_and_loses_nothing() {
-        var load = new Load(4, 50_000, URL::get, ledger);
+        var load = new Load(4, 50_000, hub::url, ledger);
         try (load) {
             House.await("some load", load::promised, promised -> promised.size() > 100);
             Duration took = hub.stop();
             assertThat(took).isLessThan(Duration.ofSeconds(30));
             assertThat(hub.exitCode()).isIn(0, 143);
-            startHub();
+            hub.startAgain();
         }
         promises().areKept();
     }

@@ -1,6 +1,7 @@
 package org.serai.house;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.serai.sandbox.Sandbox;
@@ -41,6 +42,7 @@ final class MortalHub implements AutoCloseable {
         return new OwnDatabase(home);
     }
 
+    /** Runs; {@link #opens} says when its doors do. */
     void launch() {
         process = OwnHub.launch(home, environment);
     }
@@ -50,7 +52,7 @@ final class MortalHub implements AutoCloseable {
         opens();
     }
 
-    private void opens() {
+    void opens() {
         url = process.url();
         reached();
     }
@@ -68,9 +70,15 @@ final class MortalHub implements AutoCloseable {
         process.kill();
     }
 
-    void stop() {
-        process.stop();
+    /** How long it took. */
+    Duration stop() {
+        Duration took = process.stop();
         url = "";
+        return took;
+    }
+
+    int exitCode() {
+        return process.exitCode();
     }
 
     Runnable freeze() {
