@@ -8,7 +8,7 @@ import org.serai.tenant.Tenants;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TemplateSettings.class)
@@ -25,8 +25,8 @@ class TemplateConfiguration {
     }
 
     @Bean
-    TemplateStates templateStates(JdbcClient jdbc) {
-        return new TemplateStates(new TemplateStateRepository(jdbc));
+    TemplateStates templateStates(NamedParameterJdbcOperations operations) {
+        return new TemplateStates(new TemplateStateRepository(operations));
     }
 
     @Bean

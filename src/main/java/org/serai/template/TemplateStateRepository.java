@@ -7,39 +7,49 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code template_state}. */
 class TemplateStateRepository {
+    private static final String KEEP = """
+            insert into template_state (waba_id, name, language, template_id, status, category, quality, changed_at)
+            values (:waba, :name, :language, :id, coalesce(:status, 'UNKNOWN'), :category, :quality,
+                    case when cast(:status as text) is null then timestamptz 'epoch' else :at end)
+            on conflict (waba_id, name, language) do update set
+                template_id = coalesce(excluded.template_id, template_state.template_id),
+                category    = coalesce(excluded.category, template_state.category),
+                quality     = coalesce(excluded.quality, template_state.quality),
+                status      = case when excluded.changed_at >= template_state.changed_at
+                                   then excluded.status else template_state.status end,
+                changed_at  = greatest(excluded.changed_at, template_state.changed_at)
+            """;
+    private final NamedParameterJdbcOperations operations;
     private final JdbcClient jdbc;
 
-    TemplateStateRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    TemplateStateRepository(NamedParameterJdbcOperations operations) {
+        this.operations = operations;
+        this.jdbc = JdbcClient.create(operations);
     }
 
     /** An older status never replaces a newer one; quality and category come without a time of their own and always do. */
-    void keep(Change change) {
-        jdbc.sql("""
-                insert into template_state (waba_id, name, language, template_id, status, category, quality, changed_at)
-                values (:waba, :name, :language, :id, coalesce(:status, 'UNKNOWN'), :category, :quality,
-                        case when cast(:status as text) is null then timestamptz 'epoch' else :at end)
-                on conflict (waba_id, name, language) do update set
-                    template_id = coalesce(excluded.template_id, template_state.template_id),
-                    category    = coalesce(excluded.category, template_state.category),
-                    quality     = coalesce(excluded.quality, template_state.quality),
-                    status      = case when excluded.changed_at >= template_state.changed_at
-                                       then excluded.status else template_state.status end,
-                    changed_at  = greatest(excluded.changed_at, template_state.changed_at)
-                """)
-                .param("waba", change.wabaId())
-                .param("name", change.name())
-                .param("language", change.language())
-                .param("id", change.templateId())
-                .param("status", change.status())
-                .param("category", change.category())
-                .param("quality", change.quality())
-                .param("at", OffsetDateTime.ofInstant(change.at(), ZoneOffset.UTC))
-                .update();
+    void keep(List<Change> changes) {
+        operations.batchUpdate(
+                KEEP, changes.stream().map(TemplateStateRepository::row).toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource row(Change change) {
+        return new MapSqlParameterSource()
+                .addValue("waba", change.wabaId())
+                .addValue("name", change.name())
+                .addValue("language", change.language())
+                .addValue("id", change.templateId())
+                .addValue("status", change.status())
+                .addValue("category", change.category())
+                .addValue("quality", change.quality())
+                .addValue("at", OffsetDateTime.ofInstant(change.at(), ZoneOffset.UTC));
     }
 
     List<TemplateState> all() {

@@ -43,21 +43,24 @@ public class TemplateStates {
             @Nullable String quality,
             Instant at) {
         String word = status == null ? null : TemplateState.status(status);
-        repository.keep(new TemplateStateRepository.Change(wabaId, name, language, null, word, category, quality, at));
+        repository.keep(
+                List.of(new TemplateStateRepository.Change(wabaId, name, language, null, word, category, quality, at)));
         refresh();
     }
 
     /** What a list said that was asked for at {@code at}. */
     void changed(String wabaId, List<ListedTemplate> listed, Instant at) {
-        listed.forEach(item -> repository.keep(new TemplateStateRepository.Change(
-                wabaId,
-                item.name(),
-                item.language(),
-                item.id(),
-                TemplateState.status(item.status()),
-                item.category(),
-                item.quality(),
-                at)));
+        repository.keep(listed.stream()
+                .map(item -> new TemplateStateRepository.Change(
+                        wabaId,
+                        item.name(),
+                        item.language(),
+                        item.id(),
+                        TemplateState.status(item.status()),
+                        item.category(),
+                        item.quality(),
+                        at))
+                .toList());
         refresh();
     }
 

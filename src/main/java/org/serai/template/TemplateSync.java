@@ -57,25 +57,23 @@ public final class TemplateSync {
      * again after one.
      */
     public List<Outcome> push(Sender sender, TemplatePlan plan) {
+        Instant began = clock.instant();
         var outcomes = new ArrayList<Outcome>();
+        var taken = new ArrayList<ListedTemplate>();
         for (TemplateStep step : plan.changes()) {
             TemplateAnswer answer = step.templateId() == null
                     ? api.create(sender, step.body())
                     : api.edit(sender, step.templateId(), step.body());
             outcomes.add(new Outcome(step, answer));
-            if (answer instanceof TemplateAnswer.Taken taken) {
-                remember(sender, step, taken);
+            if (answer instanceof TemplateAnswer.Taken yes) {
+                taken.add(new ListedTemplate(
+                        yes.id(), step.name(), step.language(), yes.status(), yes.category(), null, List.of()));
             }
         }
+        states.changed(sender.wabaId(), taken, began);
         if (plan.changes().stream().anyMatch(step -> step.action() == TemplateStep.Action.EDIT)) {
             pull(sender);
         }
         return List.copyOf(outcomes);
-    }
-
-    private void remember(Sender sender, TemplateStep step, TemplateAnswer.Taken taken) {
-        var item = new ListedTemplate(
-                taken.id(), step.name(), step.language(), taken.status(), taken.category(), null, List.of());
-        states.changed(sender.wabaId(), List.of(item), clock.instant());
     }
 }

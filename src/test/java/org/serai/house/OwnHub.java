@@ -21,8 +21,9 @@ import org.serai.proof.HomeDatabase;
 
 /** A demo hub as others run it: a process of its own, started by the command line, on free ports. Linux. */
 final class OwnHub implements AutoCloseable {
-    /** For java: compile lightly. */
-    static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+    /** For java: compile lightly, and only what runs a thousand times. */
+    static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:Tier3InvocationThreshold=1000"
+            + " -XX:Tier3MinInvocationThreshold=500 -XX:Tier3CompileThreshold=4000 -XX:Tier3BackEdgeThreshold=120000";
 
     private static final int KEPT_LINES = 200;
     private static final Duration READY_WITHIN = Duration.ofSeconds(150);

@@ -30,13 +30,15 @@ import org.serai.tenant.Sender;
 import org.serai.tenant.SendingRules;
 import org.serai.tenant.Tenant;
 import org.serai.tenant.Tenants;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 class TemplateKeeperTest {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final Catalogue CATALOGUE = Catalogue.load(Path.of("routes/templates"), new Findings());
     private final Account account = new Account();
     private final LiveCatalogue live = new LiveCatalogue();
-    private final TemplateStates states = new TemplateStates(new TemplateStateRepository(DATABASE.jdbc()));
+    private final TemplateStates states =
+            new TemplateStates(new TemplateStateRepository(new NamedParameterJdbcTemplate(DATABASE.dataSource())));
 
     @BeforeEach
     void empty() {

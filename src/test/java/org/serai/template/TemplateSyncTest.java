@@ -23,6 +23,7 @@ import org.serai.finding.Findings;
 import org.serai.json.Json;
 import org.serai.tenant.Secret;
 import org.serai.tenant.Sender;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 class TemplateSyncTest {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
@@ -42,7 +43,8 @@ class TemplateSyncTest {
             new Secret("c", "c"));
 
     private final AccountInMemory api = new AccountInMemory();
-    private final TemplateStates states = new TemplateStates(new TemplateStateRepository(DATABASE.jdbc()));
+    private final TemplateStates states =
+            new TemplateStates(new TemplateStateRepository(new NamedParameterJdbcTemplate(DATABASE.dataSource())));
     private final TemplateSync sync = new TemplateSync(api, states, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
@@ -200,7 +202,8 @@ class TemplateSyncTest {
 
     @Test
     void another_process_sees_the_change_when_it_next_looks() {
-        var elsewhere = new TemplateStates(new TemplateStateRepository(DATABASE.jdbc()));
+        var elsewhere =
+                new TemplateStates(new TemplateStateRepository(new NamedParameterJdbcTemplate(DATABASE.dataSource())));
         states.changed(WABA, "t", "en", "APPROVED", null, null, NOW);
         assertThat(elsewhere.find(WABA, "t", "en")).isEmpty();
 
