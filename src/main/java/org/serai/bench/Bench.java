@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -55,24 +56,53 @@ public final class Bench {
             end.join(hub.hub());
             talk.accept("hub ready at " + hub.hub());
             var before = new AtomicReference<>(Duration.ZERO);
-            Passage passage = Passage.of(options, hub.hub(), end, arrivals, talk, () -> before.set(hub.cpu()));
+            Passage passage = pass(hub, end, arrivals, () -> {
+                fill(hub);
+                before.set(hub.cpu());
+            });
             Duration cpu = hub.cpu().minus(before.get());
+            double claim = new HubMetrics(hub.hub()).sum("serai_claim_seconds", "quantile") * 1e3;
             double statuses = end.settle().map(Statuses::perSecond).orElse(0.0);
-            return Figures.of(passage, new Figures.Around(bare, statuses, cpu, hub.peakRssMb()));
+            return Figures.of(passage, new Figures.Around(bare, statuses, claim, cpu, hub.peakRssMb()));
+        }
+    }
+
+    private Passage pass(HubProcess hub, ApiEnd end, Arrivals arrivals, Runnable warm) throws InterruptedException {
+        if (options.scope() != Scope.DOOR) {
+            return Passage.of(options, hub.hub(), end, arrivals, talk, warm);
+        }
+        int all = options.warmUp() + options.events();
+        try (OrderLoad load = new OrderLoad(hub.hub(), arrivals, all, options.connections())) {
+            return new DoorRun(options, hub.hub()).pass(load, warm);
+        }
+    }
+
+    private void fill(HubProcess hub) {
+        if (options.waiting() == 0) {
+            return;
+        }
+        try {
+            WaitingMessages.add(hub.databaseUrl(), options.waiting());
+            talk.accept(options.waiting() + " other messages wait in the queue");
+        } catch (SQLException | IOException failed) {
+            throw new IllegalStateException("no waiting messages could be added: " + failed.getMessage(), failed);
         }
     }
 
     private ApiEnd end(Arrivals arrivals) {
         URI other = options.api();
         return other == null
-                ? new LightEnd(arrivals, options.latencyMs(), options.statusesAlong())
+                ? new LightEnd(arrivals, options.latencyMs(), options.scope() == Scope.STATUSES_ALONG)
                 : new OtherEnd(other, arrivals, talk);
     }
 
-    private static Map<String, String> environment(ApiEnd end) {
+    private Map<String, String> environment(ApiEnd end) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("SERAI_CLOUD_API_URL", end.url());
         environment.put("SERAI_THROUGHPUT", "100000");
+        if (options.scope() == Scope.DOOR) {
+            environment.putAll(DoorRun.ENVIRONMENT);
+        }
         return environment;
     }
 

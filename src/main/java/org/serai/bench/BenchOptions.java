@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate posts a second; 0: as fast as they are taken
  * @param latencyMs how long the light API end waits before it answers
  * @param api another Cloud API end instead of the light one; then messages are counted in the hub's own list
- * @param statusesAlong whether statuses follow their messages at once; else they are told, and measured, when all are sent
+ * @param waiting messages of other people that lie in the queue meanwhile and are due tomorrow
  * @param baseline whether the bare pipeline is measured first
  * @param hubCommand how a hub is started; {@code run --demo …} is appended
  */
@@ -24,7 +24,8 @@ public record BenchOptions(
         int rate,
         int latencyMs,
         @Nullable URI api,
-        boolean statusesAlong,
+        Scope scope,
+        int waiting,
         boolean baseline,
         Path project,
         List<String> hubCommand) {}

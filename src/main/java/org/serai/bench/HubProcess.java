@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /** A hub in a process of its own, with what it and its embedded PostgreSQL cost. Linux: read from /proc. */
 final class HubProcess implements AutoCloseable {
     private static final int LINES_SHOWN = 20;
+    private static final String POSTMASTER = "postgres/data/postmaster.pid";
     private final Process process;
     private final Path home;
     private final URI hub;
@@ -77,6 +78,13 @@ final class HubProcess implements AutoCloseable {
         return hub;
     }
 
+    /** Its embedded one, with user and password. */
+    String databaseUrl() throws IOException {
+        String port = Files.readAllLines(home.resolve(POSTMASTER)).get(3).strip();
+        String password = Files.readString(home.resolve("postgres/password")).strip();
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&password=" + password;
+    }
+
     /**
      * CPU of the hub and its PostgreSQL so far. The latter is no child of the hub, its launcher lets go of it; its workers
      * live as long as the hub's connections.
@@ -89,7 +97,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     private Optional<ProcessHandle> database() {
-        try (Stream<String> lines = Files.lines(home.resolve("postgres/data/postmaster.pid"))) {
+        try (Stream<String> lines = Files.lines(home.resolve(POSTMASTER))) {
             return lines.findFirst().map(String::strip).map(Long::valueOf).flatMap(ProcessHandle::of);
         } catch (IOException another) {
             return Optional.empty(); // one that is not ours to measure

@@ -18,7 +18,7 @@ final class LightEnd implements ApiEnd {
     private final StatusEcho echo = new StatusEcho();
     private final LoopbackServer api;
     private final boolean tellsAtOnce;
-    private @Nullable HubCounter reduced;
+    private @Nullable HubMetrics reduced;
     private @Nullable Thread telling;
     private long told;
 
@@ -35,7 +35,7 @@ final class LightEnd implements ApiEnd {
 
     @Override
     public void join(URI hub) {
-        reduced = new HubCounter(hub, "serai_statuses_total");
+        reduced = new HubMetrics(hub);
         echo.to(hub);
         if (tellsAtOnce) {
             telling = new Thread(this::tellAlong, "status-echo");
@@ -72,19 +72,25 @@ final class LightEnd implements ApiEnd {
         return Optional.of(new Statuses(news, (System.nanoTime() - start) / 1e9));
     }
 
-    private void awaitReduced(HubCounter counter) throws InterruptedException {
-        long seen = -1;
+    private void awaitReduced(HubMetrics metrics) throws InterruptedException {
+        double seen = -1;
         long quietSince = System.nanoTime();
-        for (long now = counter.value(); now < told; now = counter.value()) {
+        for (double now = reduced(metrics); now < told; now = reduced(metrics)) {
             if (now != seen) {
                 seen = now;
                 quietSince = System.nanoTime();
             } else if (System.nanoTime() - quietSince > SILENCE.toNanos()) {
                 throw new UnavailableException(
-                        "hub", "it worked in " + now + " of " + told + " statuses", new TimeoutException("no more"));
+                        "hub",
+                        "it worked in " + (long) now + " of " + told + " statuses",
+                        new TimeoutException("no more"));
             }
             LockSupport.parkNanos(LOOK_NANOS);
         }
+    }
+
+    private static double reduced(HubMetrics metrics) throws InterruptedException {
+        return metrics.sum("serai_statuses_total");
     }
 
     @Override

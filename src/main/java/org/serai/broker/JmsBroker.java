@@ -4,20 +4,22 @@ import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The broker behind a JMS connection factory, wherever it runs. */
 final class JmsBroker implements Broker, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private final ConnectionFactory factory;
     private final Map<String, GroupSender> senders = new ConcurrentHashMap<>();
-    private final Set<String> queues = ConcurrentHashMap.newKeySet();
+    private final Set<String> consumed = ConcurrentHashMap.newKeySet();
 
     JmsBroker(ConnectionFactory factory) {
         this.factory = factory;
-        queues.addAll(Queues.SHARED);
     }
 
     @Override
@@ -28,7 +30,7 @@ final class JmsBroker implements Broker, AutoCloseable {
 
     @Override
     public AutoCloseable consume(String queue, int maxBatch, BatchHandler handler) {
-        queues.add(queue);
+        consumed.add(queue);
         return new QueueConsumer(factory, queue, maxBatch, handler);
     }
 
@@ -37,9 +39,11 @@ final class JmsBroker implements Broker, AutoCloseable {
         return factory;
     }
 
-    /** Those of all tenants together, and of the tenants those it has taken from. */
+    /** Those of all tenants together, and of the tenants those it has put into or taken from. */
     Set<String> queues() {
-        return Set.copyOf(queues);
+        return Stream.of(Queues.SHARED, senders.keySet(), consumed)
+                .flatMap(Collection::stream)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.serai.bench.Bench;
 import org.serai.bench.BenchOptions;
 import org.serai.bench.Figures;
+import org.serai.bench.Scope;
 import org.serai.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,8 +61,20 @@ final class BenchCommand implements Callable<Integer> {
     private boolean statusesAlong;
 
     @Option(
+            names = "--door-only",
+            description = "only the door: nothing is taken out of the broker, so nothing is sent")
+    private boolean doorOnly;
+
+    @Option(
+            names = "--waiting",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "other messages that lie in the queue meanwhile, due tomorrow; default ${DEFAULT-VALUE}")
+    private int waiting;
+
+    @Option(
             names = "--no-baseline",
-            description = "do not measure the bare pipeline first; it is not with --rate or --api")
+            description = "do not measure the bare pipeline first; it is not with --rate, --api or --door-only")
     private boolean noBaseline;
 
     @Mixin
@@ -69,6 +82,13 @@ final class BenchCommand implements Callable<Integer> {
 
     BenchCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    private Scope scope() {
+        if (doorOnly) {
+            return Scope.DOOR;
+        }
+        return statusesAlong ? Scope.STATUSES_ALONG : Scope.THROUGH;
     }
 
     private int usualWarmUp() {
@@ -79,7 +99,7 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         String launcher = terminal.project().resolve("serai").toString();
         int before = warmUp == null ? usualWarmUp() : warmUp;
-        boolean baseline = !noBaseline && rate == 0 && api == null;
+        boolean baseline = !noBaseline && rate == 0 && api == null && !doorOnly;
         var options = new BenchOptions(
                 events,
                 before,
@@ -87,7 +107,8 @@ final class BenchCommand implements Callable<Integer> {
                 rate,
                 latencyMs,
                 api,
-                statusesAlong,
+                scope(),
+                waiting,
                 baseline,
                 terminal.project(),
                 List.of(launcher));

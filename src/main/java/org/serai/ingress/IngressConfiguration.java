@@ -12,6 +12,7 @@ import org.serai.parked.ReplayPace;
 import org.serai.tenant.Tenants;
 import org.serai.watch.Pressure;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -113,6 +114,7 @@ class IngressConfiguration {
     }
 
     @Bean
+    @ConditionalOnBooleanProperty(name = "serai.taking-in", matchIfMissing = true)
     IngressConsumers ingressConsumers(
             Broker broker,
             Tenants tenants,

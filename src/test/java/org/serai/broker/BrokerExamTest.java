@@ -152,9 +152,7 @@ class BrokerExamTest {
     }
 
     @Test
-    void a_wrong_password_is_a_refusal_and_so_is_nobody_there() throws Exception {
-        broker.startAgain(UnaryOperator.identity(), Map.of());
-
+    void a_wrong_password_is_a_refusal_and_so_is_nobody_there() {
         assertThat(BrokerExam.of(broker.url(), StandaloneArtemis.USER, "guessed", QUEUES)
                         .refusal())
                 .isNotBlank();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.serai.bench.Bench;
 import org.serai.bench.BenchOptions;
 import org.serai.bench.Figures;
+import org.serai.bench.Scope;
 import org.serai.sandbox.Sandbox;
 import org.serai.sandbox.SandboxSettings;
 
@@ -19,7 +20,7 @@ class BenchIT {
 
     @Test
     void the_light_end_counts_every_order_once_for_the_bare_pipeline_and_the_hub() throws Exception {
-        Figures figures = bench(null, false);
+        Figures figures = bench(null, Scope.THROUGH);
         assertComplete(figures);
         assertThat(figures.baselinePerSecond()).isPositive();
         assertThat(figures.statusesPerSecond()).isPositive();
@@ -28,13 +29,32 @@ class BenchIT {
     @Test
     void at_another_end_the_hubs_own_list_counts_every_order_once() throws Exception {
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.demo().withPort(0))) {
-            assertComplete(bench(URI.create(sandbox.url()), true));
+            assertComplete(bench(URI.create(sandbox.url()), Scope.STATUSES_ALONG));
         }
     }
 
-    private static Figures bench(@Nullable URI api, boolean statusesAlong) throws Exception {
+    @Test
+    void the_door_alone_leaves_every_order_in_the_broker() throws Exception {
+        Figures figures = bench(null, Scope.DOOR);
+        assertThat(figures.lost()).isZero();
+        assertThat(figures.twice()).isZero();
+        assertThat(figures.acceptedPerSecond()).isPositive();
+        assertThat(figures.endToEndPerSecond()).isZero();
+    }
+
+    private static Figures bench(@Nullable URI api, Scope scope) throws Exception {
         var options = new BenchOptions(
-                EVENTS, WARM_UP, 4, 0, 0, api, statusesAlong, api == null, Path.of(""), OwnHub.launcher());
+                EVENTS,
+                WARM_UP,
+                4,
+                0,
+                0,
+                api,
+                scope,
+                scope == Scope.THROUGH ? 10 : 0,
+                scope == Scope.THROUGH,
+                Path.of(""),
+                OwnHub.launcher());
         return new Bench(options, line -> {}).run();
     }
 

@@ -46,7 +46,6 @@ final class Checkout implements AutoCloseable {
         Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwxr-xr-x"));
         return checkout.with("PATH", tools + ":" + System.getenv("PATH"))
                 .with("JAVA_HOME", System.getProperty("java.home"))
-                .with("SERAI_JAVA_OPTS", "-XX:TieredStopAtLevel=1")
                 .with("no_proxy", "127.0.0.1");
     }
 

@@ -83,8 +83,8 @@ class CrashPointsIT {
         var environment = new HashMap<>(Promises.SETTLED_SOON);
         environment.put("SERAI_CLOUD_API_URL", sandbox.url());
         environment.put("SERAI_EGRESS_LEASE", "3s");
-        environment.put(
-                "SERAI_JAVA_OPTS", String.join(" ", OwnHub.SHORT_LIVED, ARCHIVE, agent(), "-Dserai.crash=" + armed()));
+        String usual = System.getenv().getOrDefault("SERAI_JAVA_OPTS", "");
+        environment.put("SERAI_JAVA_OPTS", String.join(" ", usual, ARCHIVE, agent(), "-Dserai.crash=" + armed()));
         hub = OwnHub.start(folder.resolve("home"), environment);
         URL.set(hub.url());
         relay.leadsTo(hub.url());

@@ -21,12 +21,8 @@ import org.serai.proof.HomeDatabase;
 
 /** A demo hub as others run it: a process of its own, started by the command line, on free ports. Linux. */
 final class OwnHub implements AutoCloseable {
-    /** For java: compile lightly, and only what runs a thousand times. */
-    static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:Tier3InvocationThreshold=1000"
-            + " -XX:Tier3MinInvocationThreshold=500 -XX:Tier3CompileThreshold=4000 -XX:Tier3BackEdgeThreshold=120000";
-
     private static final int KEPT_LINES = 200;
-    private static final Duration READY_WITHIN = Duration.ofSeconds(150);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private final Path home;
     private final Process process;
     private final ConcurrentLinkedDeque<String> output = new ConcurrentLinkedDeque<>();
@@ -59,7 +55,6 @@ final class OwnHub implements AutoCloseable {
         try {
             var builder = new ProcessBuilder(words).redirectErrorStream(true);
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            builder.environment().put("SERAI_JAVA_OPTS", SHORT_LIVED);
             builder.environment().putAll(environment);
             return new OwnHub(home, builder.start());
         } catch (IOException impossible) {
@@ -135,7 +130,7 @@ final class OwnHub implements AutoCloseable {
 
     /** By its own hand. */
     void awaitDeath() {
-        awaitEnd(Duration.ofSeconds(30));
+        awaitEnd(House.PATIENCE);
     }
 
     /** SIGSTOP: it stands still in the middle of whatever it does, and holds what it holds. */

@@ -1,5 +1,6 @@
 package org.serai.outbox.internal;
 
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class Claims {
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final EngineSettings settings;
+    private final EngineMeters meters;
     private final String instance;
 
     Claims(Tables tables, Gate gate, TransactionTemplate transactions, Pilot.Ground ground, String instance) {
@@ -35,6 +37,7 @@ final class Claims {
         this.transactions = transactions;
         this.clock = ground.clock();
         this.settings = ground.settings();
+        this.meters = new EngineMeters(ground.meters());
         this.instance = instance;
     }
 
@@ -47,10 +50,12 @@ final class Claims {
 
     /** @param room how many messages each number may send right now */
     Take take(Map<PhoneNumberId, Integer> room, Map<PhoneNumberId, Sender> senders) {
+        Timer.Sample started = Timer.start();
         Take take = transactions.execute(status -> claim(room, senders));
         if (take == null || take.lanes == 0) {
             return Take.NOTHING;
         }
+        started.stop(meters.claim());
         long committed = System.nanoTime();
         return new Take(
                 take.lanes,

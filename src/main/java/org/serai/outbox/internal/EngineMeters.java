@@ -12,11 +12,13 @@ import org.serai.policy.Verdict;
 final class EngineMeters {
     private static final List<String> SETTLED =
             List.of("resent", "expired", "unresolved", "resent by hand", "accepted by hand");
+    private static final double SLOWEST = 0.99;
     private final Counter duplicates;
     private final MeterProvider<Counter> verdicts;
     private final MeterProvider<Counter> statuses;
     private final MeterProvider<Counter> settled;
     private final MeterProvider<Timer> sends;
+    private final Timer claims;
 
     EngineMeters(MeterRegistry meters) {
         duplicates = Counter.builder("serai.duplicate.sends")
@@ -35,6 +37,10 @@ final class EngineMeters {
                 .description(
                         "calls that send a message, from the committed intent to the answer, by what the answer was")
                 .withRegistry(meters);
+        claims = Timer.builder("serai.claim")
+                .description("claims of due lanes with the intents of their messages, until they are committed")
+                .publishPercentiles(SLOWEST)
+                .register(meters);
         // an alert that asks for an increase needs the zero before it
         SETTLED.forEach(word -> settled(word, 0));
     }
@@ -60,5 +66,9 @@ final class EngineMeters {
 
     Timer send(String outcome) {
         return sends.withTags(Tags.of("outcome", outcome));
+    }
+
+    Timer claim() {
+        return claims;
     }
 }
