@@ -1,6 +1,7 @@
 package org.serai.connector;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,6 +50,18 @@ public final class Connector {
 
     private static Optional<String> read(@Nullable Part part, Headers headers, @Nullable Object document) {
         return part == null ? Optional.empty() : part.read(headers, document);
+    }
+
+    /**
+     * The documents a body brings: itself, or where the descriptor says {@code split}, each of its batch. Never empty.
+     *
+     * @throws DocumentException {@code document.too-large} for more than 1,000 of them
+     */
+    public List<byte[]> documents(byte[] body) {
+        WebhookDoor door = descriptor.webhook();
+        return door == null || door.batch() == null
+                ? List.of(body)
+                : door.batch().documents(body);
     }
 
     /** Never throws: of a body nobody can read, only headers and hash can be said. It is read only where it must be asked. */

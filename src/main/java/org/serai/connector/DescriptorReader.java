@@ -61,12 +61,31 @@ final class DescriptorReader {
     }
 
     private WebhookDoor door(YamlNode node) {
-        fields.keys(node, Set.of("content-types", "max-bytes", "verify", "headers", "document-type", "delivery-id"));
+        fields.keys(
+                node,
+                Set.of("content-types", "max-bytes", "verify", "headers", "split", "document-type", "delivery-id"));
         List<String> types = fields.texts(node.get("content-types"));
         return new WebhookDoor(
                 types.isEmpty() ? List.of("application/json") : types,
                 maxBytes(node),
-                fields.texts(node.get("headers")));
+                fields.texts(node.get("headers")),
+                batch(node.get("split")));
+    }
+
+    private @Nullable Batch batch(YamlNode node) {
+        if (node.isMissing()) {
+            return null;
+        }
+        fields.keys(node, Set.of("pointer"));
+        String pointer = node.text("pointer").orElse("/");
+        if (!pointer.isEmpty() && !pointer.matches("/.+")) {
+            findings.error(
+                    "SERAI-C015",
+                    node.place(),
+                    "`split` says where the documents of one body stand",
+                    "write `{ pointer: \"\" }` where the body itself is the array, else `{ pointer: /value }`");
+        }
+        return new Batch(pointer);
     }
 
     /** Of the door, or where there is none, of the routes that hand documents in. */

@@ -22,7 +22,10 @@ public record Part(@Nullable String header, List<String> pointers) {
                 : Optional.of(String.join(" ", found));
     }
 
-    private static String[] steps(String pointer) {
+    static String[] steps(String pointer) {
+        if (pointer.isEmpty()) {
+            return new String[0];
+        }
         String[] steps = pointer.substring(1).split("/", -1);
         for (int i = 0; i < steps.length; i++) {
             steps[i] = steps[i].replace("~1", "/").replace("~0", "~");

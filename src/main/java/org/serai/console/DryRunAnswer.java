@@ -32,8 +32,18 @@ final class DryRunAnswer {
     Map<String, Object> of(TenantId tenant, DocumentDoor.Document document) {
         List<Map<String, Object>> items = new ArrayList<>();
         List<Map<String, Object>> parked = new ArrayList<>();
+        reading(parked, () -> {
+            for (DocumentDoor.Document one : preview.split(tenant, document)) {
+                reading(parked, () -> preview.read(tenant, one).forEach(event -> items.addAll(items(event))));
+            }
+        });
+        return Map.of("items", items, "parked", parked);
+    }
+
+    /** What cannot be read is told; what stands beside it in a batch is read all the same. */
+    private static void reading(List<Map<String, Object>> parked, Runnable reading) {
         try {
-            preview.read(tenant, document).forEach(event -> items.addAll(items(event)));
+            reading.run();
         } catch (DocumentException unreadable) {
             parked.add(Map.of(
                     "code",
@@ -43,7 +53,6 @@ final class DryRunAnswer {
                     "message",
                     String.valueOf(unreadable.getMessage())));
         }
-        return Map.of("items", items, "parked", parked);
     }
 
     private List<Map<String, Object>> items(Event event) {

@@ -3,6 +3,7 @@ package org.serai.console;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +56,10 @@ class EventsController {
                 body == null ? new byte[0] : checked(body));
         return isDryRun
                 ? ResponseEntity.ok(Json.bytes(dryRun.of(caller.tenant(), document)))
-                : ResponseEntity.accepted().body(Json.bytes(Map.of("eventId", accept(document, caller))));
+                : ResponseEntity.accepted().body(Json.bytes(DocumentDoor.receipt(accept(document, caller))));
     }
 
-    private String accept(DocumentDoor.Document document, Caller caller) {
+    private List<String> accept(DocumentDoor.Document document, Caller caller) {
         admission.refusal(caller.tenant()).ifPresent(busy -> {
             throw new ApiException(busy);
         });

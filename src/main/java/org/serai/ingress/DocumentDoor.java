@@ -1,5 +1,6 @@
 package org.serai.ingress;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.ConnectorName;
@@ -18,12 +19,24 @@ public interface DocumentDoor {
             @Nullable String type,
             @Nullable String deliveryId,
             Map<String, String> headers,
-            byte[] body) {}
+            byte[] body) {
+        Document with(byte[] other) {
+            return new Document(tenant, connector, type, deliveryId, headers, other);
+        }
+    }
 
     /**
      * Durable when it returns; the same delivery id again changes nothing.
      *
-     * @return the id of the delivery
+     * @return the id of the delivery; several in their order, where the descriptor splits the body
+     * @throws org.serai.canonical.DocumentException {@code document.too-large} where that gives too many; none is kept
      */
-    String accept(Document document);
+    List<String> accept(Document document);
+
+    /** What the sender is told: {@code eventId}, and all of them as {@code eventIds} where a batch brought several. */
+    static Map<String, Object> receipt(List<String> eventIds) {
+        return eventIds.size() == 1
+                ? Map.of("eventId", eventIds.get(0))
+                : Map.of("eventId", eventIds.get(0), "eventIds", eventIds);
+    }
 }

@@ -25,10 +25,12 @@ import org.springframework.http.MediaType;
 final class DoorServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private final transient Doorkeeper doorkeeper;
+    private final transient PublicAddress address;
     private final transient MeterProvider<Timer> answers;
 
-    DoorServlet(Doorkeeper doorkeeper, MeterRegistry meters) {
+    DoorServlet(Doorkeeper doorkeeper, PublicAddress address, MeterRegistry meters) {
         this.doorkeeper = doorkeeper;
+        this.address = address;
         this.answers = Timer.builder("serai.door")
                 .description("answers of the door of the business systems, by HTTP status")
                 .withRegistry(meters);
@@ -71,7 +73,7 @@ final class DoorServlet extends HttpServlet {
             return doorkeeper
                     .receive(tenant, connector, read(request))
                     .<Written>fold(
-                            eventId -> response -> accepted(eventId, response),
+                            eventIds -> response -> accepted(eventIds, response),
                             no -> HttpProblem.of(no.status(), no.code(), no.text(), no.advice())
                                     .retry(no.retryAfter())::write);
         } catch (UnavailableException away) {
@@ -80,21 +82,20 @@ final class DoorServlet extends HttpServlet {
         }
     }
 
-    private static void accepted(String eventId, HttpServletResponse response) throws IOException {
+    private static void accepted(List<String> eventIds, HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_ACCEPTED);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.getOutputStream().write(Json.bytes(Map.of("eventId", eventId)));
+        response.getOutputStream().write(Json.bytes(DocumentDoor.receipt(eventIds)));
     }
 
-    private static Doorkeeper.Request read(HttpServletRequest request) {
+    private Doorkeeper.Request read(HttpServletRequest request) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (String name : Collections.list(request.getHeaderNames())) {
             headers.put(name, Collections.list(request.getHeaders(name)));
         }
-        String query = request.getQueryString();
         return new Doorkeeper.Request(
                 request.getMethod(),
-                request.getRequestURL() + (query == null ? "" : "?" + query),
+                address.of(request),
                 Headers.of(headers),
                 request.getContentType(),
                 limit -> BoundedBody.read(request.getInputStream(), request.getContentLengthLong(), limit));

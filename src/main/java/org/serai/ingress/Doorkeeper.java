@@ -2,11 +2,13 @@ package org.serai.ingress;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.serai.canonical.DocumentException;
 import org.serai.canonical.SeraiException;
 import org.serai.connector.Envelope;
 import org.serai.connector.Headers;
@@ -46,10 +48,10 @@ final class Doorkeeper implements DocumentDoor {
         Optional<byte[]> read(int limit) throws IOException;
     }
 
-    /** Either the event id of a delivery that is durable now, or why it was not taken. */
-    record Answer(@Nullable String eventId, @Nullable Refusal refusal) {
-        <T> T fold(Function<String, T> taken, Function<Refusal, T> refused) {
-            return eventId != null ? taken.apply(eventId) : refused.apply(Objects.requireNonNull(refusal));
+    /** Either the event ids of deliveries that are durable now, or why nothing was taken. */
+    record Answer(List<String> eventIds, @Nullable Refusal refusal) {
+        <T> T fold(Function<List<String>, T> taken, Function<Refusal, T> refused) {
+            return refusal == null ? taken.apply(eventIds) : refused.apply(refusal);
         }
     }
 
@@ -62,7 +64,7 @@ final class Doorkeeper implements DocumentDoor {
         }
         Optional<Refusal> busy = admission.refusal(bound.get().tenant().id());
         if (busy.isPresent()) {
-            return new Answer(null, busy.get());
+            return new Answer(List.of(), busy.get());
         }
         if (!takes(webhook, request.contentType())) {
             return refused(415, "document.wrong-type", "this door takes " + webhook.contentTypes(), "send one of them");
@@ -80,7 +82,7 @@ final class Doorkeeper implements DocumentDoor {
                 .connector()
                 .verify(signed, bound.get().binding()::value, realClock)
                 .fold(
-                        ok -> new Answer(take(bound.get(), request.headers(), body.get(), null, null), null),
+                        ok -> taken(bound.get(), request.headers(), body.get()),
                         no -> refused(
                                 401,
                                 no.reason().code(),
@@ -88,8 +90,16 @@ final class Doorkeeper implements DocumentDoor {
                                 "check the secret on both sides"));
     }
 
+    private Answer taken(Bound bound, Headers headers, byte[] body) {
+        try {
+            return new Answer(take(bound, headers, body, null, null), null);
+        } catch (DocumentException tooMuch) {
+            return refused(413, tooMuch.code(), String.valueOf(tooMuch.getMessage()), tooMuch.advice());
+        }
+    }
+
     @Override
-    public String accept(Document document) {
+    public List<String> accept(Document document) {
         String tenant = tenant(document);
         Bound bound = bindings.find(tenant, document.connector().value())
                 .orElseThrow(() -> new SeraiException(
@@ -113,7 +123,19 @@ final class Doorkeeper implements DocumentDoor {
                 .orElse("");
     }
 
-    private String take(
+    /** Each document of a batch is a delivery of its own; broken off on the way, the same batch is taken again without harm. */
+    private List<String> take(
+            Bound bound, Headers headers, byte[] body, @Nullable String givenType, @Nullable String givenId) {
+        List<byte[]> documents = bound.connector().documents(body);
+        var eventIds = new ArrayList<String>();
+        for (int i = 0; i < documents.size(); i++) {
+            String id = givenId == null || documents.size() == 1 ? givenId : givenId + " " + i;
+            eventIds.add(takeOne(bound, headers, documents.get(i), givenType, id));
+        }
+        return List.copyOf(eventIds);
+    }
+
+    private String takeOne(
             Bound bound, Headers headers, byte[] body, @Nullable String givenType, @Nullable String givenId) {
         Envelope envelope = bound.connector().envelope(headers, body);
         String type = givenType != null ? givenType : envelope.documentType();
@@ -134,6 +156,6 @@ final class Doorkeeper implements DocumentDoor {
     }
 
     private static Answer refused(int status, String code, String text, String advice) {
-        return new Answer(null, new Refusal(status, code, text, advice));
+        return new Answer(List.of(), new Refusal(status, code, text, advice));
     }
 }

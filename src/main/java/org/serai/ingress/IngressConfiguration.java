@@ -54,8 +54,10 @@ class IngressConfiguration {
     }
 
     @Bean
-    ServletRegistrationBean<DoorServlet> documentDoor(Doorkeeper doorkeeper, MeterRegistry meters) {
-        return new ServletRegistrationBean<>(new DoorServlet(doorkeeper, meters), DOOR + "*");
+    ServletRegistrationBean<DoorServlet> documentDoor(
+            Doorkeeper doorkeeper, MeterRegistry meters, @Value("${serai.public-url}") String publicUrl) {
+        return new ServletRegistrationBean<>(
+                new DoorServlet(doorkeeper, new PublicAddress(publicUrl), meters), DOOR + "*");
     }
 
     /** It times itself. */

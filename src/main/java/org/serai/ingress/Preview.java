@@ -24,6 +24,17 @@ public final class Preview {
         this.clock = clock;
     }
 
+    /**
+     * The documents a hand-in would be taken as: itself, or each of the batch it is.
+     *
+     * @throws org.serai.canonical.DocumentException when there are too many
+     */
+    public List<DocumentDoor.Document> split(TenantId tenant, DocumentDoor.Document handIn) {
+        return bound(tenant, handIn).connector().documents(handIn.body()).stream()
+                .map(handIn::with)
+                .toList();
+    }
+
     /** @throws org.serai.canonical.DocumentException when it would be parked */
     public List<Event> read(TenantId tenant, DocumentDoor.Document document) {
         Delivery delivery = delivery(tenant, document);
@@ -36,13 +47,17 @@ public final class Preview {
         return reading.wantsFetch(delivery(tenant, document));
     }
 
-    private Delivery delivery(TenantId tenant, DocumentDoor.Document document) {
-        Bound bound = bindings.find(tenant, document.connector())
+    private Bound bound(TenantId tenant, DocumentDoor.Document document) {
+        return bindings.find(tenant, document.connector())
                 .orElseThrow(() -> new SeraiException(
                         "connector.unknown",
                         document.connector().value(),
                         "tenant " + tenant + " binds no connector " + document.connector(),
                         "bind it in the tenant's file"));
+    }
+
+    private Delivery delivery(TenantId tenant, DocumentDoor.Document document) {
+        Bound bound = bound(tenant, document);
         Envelope envelope = bound.connector().envelope(Headers.ofSingle(document.headers()), document.body());
         String type = document.type() != null ? document.type() : envelope.documentType();
         return new Delivery(

@@ -59,6 +59,13 @@ class FolderRulesTest {
         breaks("connector.yaml", "[order.created.v1]", "[order.creatd.v1]", "SERAI-C008", 18, "`order.created.v1`");
         breaks("connector.yaml", "encoding: base64", "encoding: base46", "SERAI-C003", 13, "`base64`");
         breaks("connector.yaml", "max-bytes: 5242880", "max-bytes: 5 MB", "SERAI-C015", 12, "5242880");
+        breaks(
+                "connector.yaml",
+                "  max-bytes: 5242880",
+                "  split: { pointer: value }\n  max-bytes: 5242880",
+                "SERAI-C015",
+                12,
+                "{ pointer: /value }");
         breaks("connector.yaml", "signed: [body]", "signed: [timestamp, body]", "SERAI-C016", 13, "`timestamp`");
         breaks("connector.yaml", "title: Shop address, ", "", "SERAI-C002", 6, "add it");
         breaks("connector.yaml", "answers: true", "answers: yes", "SERAI-C003", 21, "");

@@ -101,12 +101,12 @@ class JmsSourceTest {
         broker.stop();
     }
 
-    private String accept(DocumentDoor.Document document) {
+    private List<String> accept(DocumentDoor.Document document) {
         if (refusals.getAndDecrement() > 0) {
             throw new IllegalStateException("the door is shut");
         }
         accepted.add(document);
-        return "event";
+        return List.of("event");
     }
 
     private void send(String text, String correlation) {
