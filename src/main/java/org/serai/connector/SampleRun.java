@@ -85,6 +85,7 @@ record SampleRun(Connector connector, SampleCase sample, Mappings mappings, Cano
             return result("mapping.txt", "the name of a mapping", null);
         }
         variables.put("tenant", sample.tenant().toTree());
+        variables.put("settings", sample.tenant().settingsOf(connector.descriptor()));
         variables.put("received", RECEIVED.toString());
         try {
             return result(
