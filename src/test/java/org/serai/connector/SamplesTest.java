@@ -22,7 +22,7 @@ class SamplesTest {
         assertThat(findings.list()).isEmpty();
         assertThat(connectors.all())
                 .extracting(c -> c.name().value())
-                .contains("easypost", "jms", "shopify", "zendesk");
+                .contains("easypost", "freshdesk", "hubspot", "jms", "shopify", "zendesk");
     }
 
     @TestFactory

@@ -153,6 +153,74 @@ class SharedSamplesTest {
         assertThat(told).isNotEmpty().allMatch(text -> !text.isBlank());
     }
 
+    @Test
+    void a_templated_webhook_is_read_with_what_the_api_told_of_ticket_contact_and_conversations() throws IOException {
+        var fetched = new HashMap<>(Tree.of(json("freshdesk/ticket_1.json")).map());
+        fetched.put("contact", json("freshdesk/contact.json"));
+        fetched.put("conversations", json("freshdesk/conversations.json"));
+        Object webhook = json("freshdesk/webhook-ticket_created.json");
+
+        Tree created = only(map("freshdesk", "{ticket_action:created}", webhook, fetched));
+        assertThat(created.text("type")).contains("ticket.created.v1");
+        assertThat(created.text("time")).contains("2016-05-18T04:36:04Z");
+        assertThat(created.text("data", "ticketId")).contains("11");
+        assertThat(created.text("data", "status")).contains("OPEN");
+        assertThat(created.text("data", "priority")).contains("LOW");
+        assertThat(created.text("data", "requester", "name")).contains("Dummyname");
+        assertThat(created.text("data", "requester", "locale")).contains("en");
+        assertThat(created.at("data", "requester").has("phone")).isFalse();
+
+        Object replied = Map.of("freshdesk_webhook", Map.of("triggered_event", "replied", "ticket_id", "1"));
+        Tree told = only(map("freshdesk", "replied", replied, fetched));
+        assertThat(told.text("type")).contains("ticket.updated.v1");
+        assertThat(told.text("data", "comment", "text")).contains("This is a reply");
+        assertThat(told.text("time")).contains("2016-05-19T05:36:14Z");
+    }
+
+    @Test
+    void a_templated_webhook_alone_says_what_it_says_and_nothing_more() throws IOException {
+        Object webhook = json("freshdesk/webhook-ticket_created.json");
+
+        Tree created = only(map("freshdesk", "{ticket_action:created}", webhook, Map.of()));
+        assertThat(created.text("data", "status")).contains("PENDING_CUSTOMER");
+        assertThat(created.text("data", "priority")).contains("HIGH");
+        assertThat(created.map("data", "requester")).containsOnlyKeys("name", "email", "consent");
+    }
+
+    @Test
+    void a_ticket_hubspot_answered_is_read_behind_its_thin_event() throws IOException {
+        Object ticket = json("hubspot/ticket-394413098217.json");
+        var thin = new HashMap<String, Object>(Map.of("objectId", 394413098217L, "occurredAt", 1772036217199L));
+        thin.put("subscriptionType", "ticket.creation");
+
+        Tree created = only(map("hubspot", "ticket.creation", thin, ticket));
+        assertThat(created.text("subject")).contains("394413098217");
+        assertThat(created.text("time")).contains("2026-02-25T16:16:57.199Z");
+        assertThat(created.text("data", "status")).contains("NEW");
+        assertThat(created.text("data", "priority")).contains("NORMAL");
+        assertThat(created.text("data", "subject")).contains("Test Ticket Updated via Nango Action Save");
+        assertThat(created.map("data", "requester")).containsOnlyKeys("consent");
+
+        thin.put("subscriptionType", "ticket.propertyChange");
+        thin.put("propertyName", "hs_pipeline_stage");
+        thin.put("propertyValue", "4");
+        assertThat(only(map("hubspot", "ticket.propertyChange", thin, ticket)).text("type"))
+                .contains("ticket.resolved.v1");
+    }
+
+    @Test
+    void a_batch_about_contacts_is_split_and_says_nothing_to_anybody() throws IOException {
+        byte[] body = Files.readAllBytes(SHARED.resolve("hubspot/webhook-contact.creation.json"));
+
+        List<byte[]> documents = connector("hubspot").documents(body);
+        assertThat(documents).hasSize(1);
+        var envelope = connector("hubspot").envelope(Headers.ofSingle(Map.of()), documents.get(0));
+        assertThat(envelope.documentType()).isEqualTo("contact.creation");
+        assertThat(envelope.deliveryId()).isEqualTo("12345 123 1564113600000");
+        assertThat(map("hubspot", envelope.documentType(), Json.parse(documents.get(0)), null))
+                .isEqualTo("document.type-unknown");
+    }
+
     private static Map<String, Object> envelope(String kind, @Nullable Object ticket, Map<String, ?> event) {
         var envelope = new HashMap<String, Object>();
         envelope.put("type", "zen:event-type:ticket." + kind);

@@ -134,6 +134,40 @@ class VerifyTest {
                 .isEqualTo("ok");
     }
 
+    @Test
+    void hubspots_signature_covers_method_address_body_and_milliseconds() {
+        byte[] all = ("POSThttps://hub.example/in/acme/x" + new String(BODY, StandardCharsets.UTF_8) + "1795338000000")
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(hubspot(all, "1795338000000")).isEqualTo("ok");
+        assertThat(hubspot(all, "1795338000001")).isEqualTo("signature.mismatch");
+        assertThat(hubspot(all, "1795337699999")).isEqualTo("timestamp.outside-tolerance");
+        assertThat(hubspot(all, "1795338000")).isEqualTo("timestamp.outside-tolerance");
+        assertThat(hubspot(BODY, "1795338000000")).isEqualTo("signature.mismatch");
+    }
+
+    private String hubspot(byte[] signed, String at) {
+        settings.put("webhook-secret", "one two");
+        var headers = Headers.ofSingle(
+                Map.of("X-HubSpot-Signature-v3", base64(mac("two", signed)), "X-HubSpot-Request-Timestamp", at));
+        return code(connector("hubspot").verify(request(headers), this::setting, NOW));
+    }
+
+    @Test
+    void freshdesk_is_known_by_either_of_two_shared_secrets() {
+        settings.put("webhook-secret", "one two");
+
+        assertThat(freshdesk("one")).isEqualTo("ok");
+        assertThat(freshdesk("two")).isEqualTo("ok");
+        assertThat(freshdesk("one two")).isEqualTo("signature.mismatch");
+        assertThat(freshdesk("")).isEqualTo("signature.mismatch");
+    }
+
+    private String freshdesk(String token) {
+        return code(connector("freshdesk")
+                .verify(request(Headers.ofSingle(Map.of("X-Serai-Token", token))), this::setting, NOW));
+    }
+
     private String verified(String yaml, Map<String, String> headers) {
         var findings = new Findings();
         var declared = new HashMap<String, Setting>();

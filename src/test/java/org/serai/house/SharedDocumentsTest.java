@@ -158,6 +158,58 @@ class SharedDocumentsTest {
         assertThat(Json.text(house.sandbox("/calls?system=zendesk").node())).contains(requester);
     }
 
+    @Test
+    void a_templated_webhook_fetches_its_ticket_contact_and_conversations_and_is_told() throws IOException {
+        var desks = new Desks(house);
+        var ticket = new LinkedHashMap<>(read("freshdesk/ticket_1.json").map());
+        var requester = new LinkedHashMap<>(Tree.of(ticket).map("requester"));
+        requester.put("mobile", "+4915100008201");
+        ticket.put("requester", requester);
+        desks.answers("freshdesk", "/api/v2/tickets/11", ticket);
+        desks.answers(
+                "freshdesk",
+                "/api/v2/tickets/1/conversations",
+                read("freshdesk/conversations.json").node());
+        desks.answers(
+                "freshdesk",
+                "/api/v2/contacts/" + Tree.of(ticket).text("requester_id").orElseThrow(),
+                read("freshdesk/contact.json").node());
+        byte[] created = Files.readAllBytes(file("freshdesk/webhook-ticket_created.json"));
+
+        Tree trace = house.trace(desks.postFreshdesk("demo-freshdesk-secret", created));
+        assertThat(event(trace).text("type")).hasValue("ticket.created.v1");
+        assertThat(event(trace).text("outcome")).hasValue("flow.none");
+        desks.postFreshdesk("demo-freshdesk-secret", Json.bytes(Desks.freshdesk("replied", "11")));
+
+        assertThat(Json.text(house.awaitSent("+4915100008201").node())).contains("This is a reply");
+    }
+
+    @Test
+    void thin_events_of_a_batch_fetch_the_ticket_and_are_told() throws IOException {
+        var desks = new Desks(house);
+        var ticket =
+                new LinkedHashMap<>(read("hubspot/ticket-394413098217.json").map());
+        ticket.put("associations", Map.of("contacts", Map.of("results", List.of(Map.of("id", "8202")))));
+        desks.answers("hubspot", "/crm/v3/objects/tickets/394413098217", ticket);
+        desks.answers(
+                "hubspot",
+                "/crm/v3/objects/contacts/8202",
+                Map.of("id", "8202", "properties", Map.of("firstname", "Noa", "mobilephone", "+4915100008202")));
+        List<Object> events = new ArrayList<>();
+        read("hubspot/webhook-contact.creation.json").items().forEach(event -> events.add(event.node()));
+        events.add(Desks.hubspot(
+                "ticket.propertyChange",
+                394413098217L,
+                Map.of("propertyName", "hs_pipeline_stage", "propertyValue", "4")));
+
+        HttpResponse<String> answer = desks.postHubspot(events);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        Tree sent = house.awaitSent("+4915100008202");
+        assertThat(sent.text("request", "template", "name")).hasValue("ticket_resolved");
+        assertThat(house.messages("394413098217")).hasSize(1);
+    }
+
     private HttpResponse<String> easypost(byte[] body) {
         HttpResponse<String> answer = house.post(
                 house.url() + "/in/demo/easypost",
