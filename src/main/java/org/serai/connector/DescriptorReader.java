@@ -63,13 +63,23 @@ final class DescriptorReader {
     private WebhookDoor door(YamlNode node) {
         fields.keys(
                 node,
-                Set.of("content-types", "max-bytes", "verify", "headers", "split", "document-type", "delivery-id"));
-        List<String> types = fields.texts(node.get("content-types"));
+                Set.of(
+                        "content-types",
+                        "max-bytes",
+                        "ping",
+                        "verify",
+                        "headers",
+                        "split",
+                        "document-type",
+                        "delivery-id"));
+        List<String> named = fields.texts(node.get("content-types"));
+        List<String> types = named.isEmpty() ? List.of("application/json") : named;
         return new WebhookDoor(
-                types.isEmpty() ? List.of("application/json") : types,
+                types,
                 maxBytes(node),
                 fields.texts(node.get("headers")),
-                batch(node.get("split")));
+                batch(node.get("split")),
+                ping(node.get("ping"), types));
     }
 
     private @Nullable Batch batch(YamlNode node) {
@@ -86,6 +96,23 @@ final class DescriptorReader {
                     "write `{ pointer: \"\" }` where the body itself is the array, else `{ pointer: /value }`");
         }
         return new Batch(pointer);
+    }
+
+    /** Of a type of its own: the door tells a ping by its content type, before it reads the body. */
+    private WebhookDoor.@Nullable Ping ping(YamlNode node, List<String> documents) {
+        if (node.isMissing()) {
+            return null;
+        }
+        fields.keys(node, Set.of("content-type", "begins-with"));
+        String type = fields.required(node, "content-type");
+        if (documents.contains(type)) {
+            findings.error(
+                    "SERAI-C003",
+                    node.get("content-type").place(),
+                    "documents come as `" + type + "`, so a ping cannot",
+                    "take it out of `content-types`");
+        }
+        return new WebhookDoor.Ping(type, fields.required(node, "begins-with"));
     }
 
     /** Of the door, or where there is none, of the routes that hand documents in. */

@@ -75,7 +75,8 @@ final class DoorServlet extends HttpServlet {
                     .<Written>fold(
                             eventIds -> response -> accepted(eventIds, response),
                             no -> HttpProblem.of(no.status(), no.code(), no.text(), no.advice())
-                                    .retry(no.retryAfter())::write);
+                                    .retry(no.retryAfter())::write,
+                            () -> response -> response.setStatus(HttpServletResponse.SC_OK));
         } catch (UnavailableException away) {
             return HttpProblem.of(503, away.code(), "the broker is away or full", "send it again in a few seconds")
                     ::write;

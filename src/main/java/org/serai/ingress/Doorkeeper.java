@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.DocumentException;
 import org.serai.canonical.SeraiException;
@@ -48,10 +49,15 @@ final class Doorkeeper implements DocumentDoor {
         Optional<byte[]> read(int limit) throws IOException;
     }
 
-    /** Either the event ids of deliveries that are durable now, or why nothing was taken. */
+    /** Either the event ids of deliveries that are durable now, or why nothing was taken, or neither: a ping was answered. */
     record Answer(List<String> eventIds, @Nullable Refusal refusal) {
-        <T> T fold(Function<List<String>, T> taken, Function<Refusal, T> refused) {
-            return refusal == null ? taken.apply(eventIds) : refused.apply(refusal);
+        static final Answer PONG = new Answer(List.of(), null);
+
+        <T> T fold(Function<List<String>, T> taken, Function<Refusal, T> refused, Supplier<T> pong) {
+            if (!eventIds.isEmpty()) {
+                return taken.apply(eventIds);
+            }
+            return refusal == null ? pong.get() : refused.apply(refusal);
         }
     }
 
@@ -65,6 +71,9 @@ final class Doorkeeper implements DocumentDoor {
         Optional<Refusal> busy = admission.refusal(bound.get().tenant().id());
         if (busy.isPresent()) {
             return new Answer(List.of(), busy.get());
+        }
+        if (isPing(webhook.ping(), request)) {
+            return Answer.PONG;
         }
         if (!takes(webhook, request.contentType())) {
             return refused(415, "document.wrong-type", "this door takes " + webhook.contentTypes(), "send one of them");
@@ -149,10 +158,22 @@ final class Doorkeeper implements DocumentDoor {
         return eventId;
     }
 
+    /** Told by its content type first: a body can be read only once. */
+    private static boolean isPing(WebhookDoor.@Nullable Ping ping, Request request) throws IOException {
+        return ping != null
+                && ping.contentType().equals(media(request.contentType()))
+                && request.body()
+                        .read(WebhookDoor.Ping.MAX_BYTES)
+                        .filter(ping::isIn)
+                        .isPresent();
+    }
+
     private static boolean takes(WebhookDoor webhook, @Nullable String contentType) {
-        String media =
-                contentType == null ? "" : contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
-        return webhook.contentTypes().isEmpty() || webhook.contentTypes().contains(media);
+        return webhook.contentTypes().isEmpty() || webhook.contentTypes().contains(media(contentType));
+    }
+
+    private static String media(@Nullable String contentType) {
+        return contentType == null ? "" : contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
     }
 
     private static Answer refused(int status, String code, String text, String advice) {

@@ -66,6 +66,20 @@ class FolderRulesTest {
                 "SERAI-C015",
                 12,
                 "{ pointer: /value }");
+        breaks(
+                "connector.yaml",
+                "  verify:",
+                "  ping: { content-type: text/plain }\n  verify:",
+                "SERAI-C002",
+                13,
+                "add it");
+        breaks(
+                "connector.yaml",
+                "  verify:",
+                "  ping: { content-type: application/json, begins-with: id }\n  verify:",
+                "SERAI-C003",
+                13,
+                "content-types");
         breaks("connector.yaml", "signed: [body]", "signed: [timestamp, body]", "SERAI-C016", 13, "`timestamp`");
         breaks("connector.yaml", "title: Shop address, ", "", "SERAI-C002", 6, "add it");
         breaks("connector.yaml", "answers: true", "answers: yes", "SERAI-C003", 21, "");
