@@ -22,7 +22,8 @@ class SamplesTest {
         assertThat(findings.list()).isEmpty();
         assertThat(connectors.all())
                 .extracting(c -> c.name().value())
-                .contains("easypost", "freshdesk", "hubspot", "jms", "shopify", "zendesk");
+                .contains(
+                        "easypost", "erpnext", "freshdesk", "hubspot", "jms", "odoo", "shopify", "woocommerce", "zendesk");
     }
 
     @TestFactory

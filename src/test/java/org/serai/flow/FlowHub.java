@@ -125,6 +125,10 @@ final class FlowHub implements AutoCloseable {
     }
 
     static CustomerReply reply(String tenant, String flow, String button) {
+        return reply(tenant, flow, button, new Ref("shop", "order", "5001", null));
+    }
+
+    static CustomerReply reply(String tenant, String flow, String button, Ref about) {
         return new CustomerReply(
                 new TenantId(tenant),
                 new Wamid("wamid.1"),
@@ -140,11 +144,11 @@ final class FlowHub implements AutoCloseable {
                 null,
                 flow.isEmpty() ? "none" : "token",
                 flow.isEmpty() ? null : flow,
-                flow.isEmpty() ? null : new ConnectorName("shop"),
+                flow.isEmpty() ? null : new ConnectorName(about.system()),
                 null,
                 null,
                 List.of("4711"),
-                List.of(new Ref("shop", "order", "5001", null)));
+                List.of(about));
     }
 
     /** Waits without sleeping longer than needed; tells how long it took. */

@@ -22,6 +22,13 @@ final class FlowProject {
         return project;
     }
 
+    /** A connector as it is shipped, beside the shop of the fixtures. */
+    FlowProject with(String connector) {
+        Path shipped = Path.of("connectors", connector);
+        copy(shipped, root.resolve(shipped));
+        return this;
+    }
+
     Path root() {
         return root;
     }
