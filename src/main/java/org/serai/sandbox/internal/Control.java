@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.serai.sandbox.BusinessNumber;
-import org.serai.sandbox.SandboxLimits;
 
 /** {@code /_sandbox/…}: what tests and demos ask and tell the sandbox. */
 final class Control implements Handler {
@@ -15,6 +14,7 @@ final class Control implements Handler {
     private final TemplatesControl templates;
     private final PhoneView view;
     private final WebhookControl webhook;
+    private final LimitsControl limits;
 
     Control(
             House house,
@@ -27,6 +27,7 @@ final class Control implements Handler {
         this.templates = templates;
         this.view = view;
         this.webhook = webhook;
+        this.limits = new LimitsControl(house.limits());
     }
 
     @Override
@@ -63,7 +64,7 @@ final class Control implements Handler {
                         .toList());
             case "webhook" -> webhook.handle(writes, call);
             case "numbers" -> numbers(writes, call);
-            case "limits" -> limits(writes, call);
+            case "limits" -> limits.handle(writes, call);
             case "reset" -> reset(writes);
             default ->
                 Answer.problem(
@@ -178,29 +179,6 @@ final class Control implements Handler {
         tree.put("display", number.display());
         tree.put("verifiedName", number.verifiedName());
         return tree;
-    }
-
-    private Answer limits(boolean writes, Call call) {
-        SandboxLimits now = house.limits().current();
-        if (writes) {
-            Node asked = call.object();
-            Object strict = asked.raw("strictTemplates");
-            try {
-                house.limits()
-                        .set(new SandboxLimits(
-                                (int) asked.number("throughput", now.throughput()),
-                                (int) asked.number("pairBurst", now.pairBurst()),
-                                strict == null ? now.strictTemplates() : Boolean.TRUE.equals(strict)));
-            } catch (IllegalArgumentException wrong) {
-                throw new BadCall(String.valueOf(wrong.getMessage()));
-            }
-            now = house.limits().current();
-        }
-        var tree = new LinkedHashMap<String, Object>();
-        tree.put("throughput", now.throughput());
-        tree.put("pairBurst", now.pairBurst());
-        tree.put("strictTemplates", now.strictTemplates());
-        return Answer.json(tree);
     }
 
     private Answer reset(boolean writes) {

@@ -8,12 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.serai.cloudapi.CloudApiError;
 import org.serai.sandbox.SandboxLimits;
 
-/** Meta's pair rate and number throughput, while they are switched on. */
+/** Meta's number throughput, pair rate and messaging limit, while they are switched on. */
 final class Limits {
     private static final Duration PAIR_GAP = Duration.ofSeconds(6);
     private static final int TIDY_ABOVE = 100_000;
     private final Map<String, TokenBucket> pairs = new ConcurrentHashMap<>();
     private final Map<String, TokenBucket> numbers = new ConcurrentHashMap<>();
+    private final PeopleReached portfolio = new PeopleReached();
     private volatile SandboxLimits limits;
 
     Limits(SandboxLimits limits) {
@@ -32,9 +33,11 @@ final class Limits {
     void clear() {
         pairs.clear();
         numbers.clear();
+        portfolio.clear();
     }
 
-    Optional<CloudApiError> refusal(String numberId, String person, Instant now) {
+    /** @param isAnswer inside the person's customer service window */
+    Optional<CloudApiError> refusal(String numberId, String person, boolean isAnswer, Instant now) {
         SandboxLimits current = limits;
         if (current.throughput() > 0 && !number(numberId, current.throughput()).take(now)) {
             return Optional.of(MetaErrors.of(
@@ -48,7 +51,17 @@ final class Limits {
                     "Too many messages sent from the sender phone number to the same recipient phone number in a"
                             + " short period of time."));
         }
-        return Optional.empty();
+        return isAnswer || current.messagingLimit() == 0 || portfolio.reach(person, current.messagingLimit(), now)
+                ? Optional.empty()
+                : Optional.of(beyondMessagingLimit());
+    }
+
+    /** Meta does not say which code it is; 131048 is the only one whose text speaks of how many messages may be sent. */
+    private static CloudApiError beyondMessagingLimit() {
+        return MetaErrors.of(
+                131048,
+                "Message failed to send because there are restrictions on how many messages can be sent from this phone"
+                        + " number. This may be because too many previous messages were blocked or flagged as spam.");
     }
 
     private TokenBucket number(String id, int aSecond) {

@@ -1,5 +1,6 @@
 package org.serai.sandbox.internal;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,8 +78,7 @@ final class MessagesEndpoint {
         Optional<CloudApiError> refusal = "template".equals(type)
                 ? check.template(from, customer, body)
                 : check.freeForm(from, customer, type, body);
-        Optional<CloudApiError> limited = refusal.or(() ->
-                house.limits().refusal(from.id(), customer.id(), house.clock().now()));
+        Optional<CloudApiError> limited = refusal.or(() -> limited(from, customer));
         if (limited.isPresent()) {
             return refused(limited.get());
         }
@@ -86,6 +86,11 @@ final class MessagesEndpoint {
                 wamids.next(customer), from, to, request, house.clock().now(), content(from, type, body));
         accept(message, strike.statuses());
         return Answer.graph(accepted(message, body));
+    }
+
+    private Optional<CloudApiError> limited(BusinessNumber from, Customer to) {
+        Instant now = house.clock().now();
+        return house.limits().refusal(from.id(), to.id(), house.customers().isOpen(to, from.id(), now), now);
     }
 
     private Answer refused(CloudApiError error) {
