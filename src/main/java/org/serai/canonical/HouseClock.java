@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Business time: windows, quiet hours, expiry, the age of an unclear answer. The demo moves it. Leases live by the
- * database's clock, deadlines and signature tolerances by real time.
+ * Business time: windows, quiet hours, expiry, pauses Meta asks for, the age of an unclear answer. The demo moves it.
+ * Leases live by the database's clock, deadlines and signature tolerances by real time.
  */
 public final class HouseClock extends Clock {
     private final Clock base;
@@ -21,6 +21,11 @@ public final class HouseClock extends Clock {
 
     public void setOffset(Duration changed) {
         offset.set(changed);
+    }
+
+    /** How far it is ahead of real time. */
+    public Duration offset() {
+        return offset.get();
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.serai.tenant.Sender;
 final class Governor {
     private static final Duration FIRST_UNREACHABLE = Duration.ofMillis(500);
     private static final Duration LONGEST_UNREACHABLE = Duration.ofMinutes(10);
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final int PARTS_OF_A_SECOND = 10;
     private final PaceTable paces;
     private final Breaker breaker = new Breaker();

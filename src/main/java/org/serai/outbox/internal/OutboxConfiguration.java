@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.serai.audit.Audit;
+import org.serai.canonical.HouseClock;
 import org.serai.cloudapi.ErrorTable;
 import org.serai.consent.Consents;
 import org.serai.conversation.Outbound;
@@ -127,8 +128,14 @@ class OutboxConfiguration {
     }
 
     @Bean
+    PaceTable paceTable(JdbcClient jdbc, HouseClock clock) {
+        return new PaceTable(jdbc, clock);
+    }
+
+    @Bean
     OutboxWatch outboxWatch(
             JdbcClient jdbc,
+            PaceTable paces,
             @Value("${serai.pair-burst}") int pairBurst,
             SettleSettings settings,
             Tenants tenants,
@@ -136,7 +143,7 @@ class OutboxConfiguration {
             Clock clock) {
         return new OutboxWatch(
                 new BacklogTable(jdbc, new PairPace(pairBurst)),
-                new PaceTable(jdbc),
+                paces,
                 new EchoTable(jdbc, settings),
                 settings,
                 tenants,
@@ -185,6 +192,7 @@ class OutboxConfiguration {
             Wire wire,
             Tokens tokens,
             ErrorTable errors,
+            PaceTable paces,
             HouseValues house,
             JdbcClient jdbc,
             PlatformTransactionManager transactionManager,
@@ -200,7 +208,7 @@ class OutboxConfiguration {
                 ground.settings().batch(),
                 ground.settings().gather(),
                 landing::land);
-        var governors = new Governors(errors, new PaceTable(jdbc), ground.meters(), stopPause);
+        var governors = new Governors(errors, paces, ground.meters(), stopPause);
         var answers = new Answers(errors, ground.settings().unclearHold());
         var self = new Engine.Self(node(home), UUID.randomUUID().toString(), sends, hold);
         return new Engine(

@@ -5,13 +5,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.serai.canonical.HouseClock;
 import org.serai.canonical.PhoneNumberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How fast each number may send, for all nodes together: the table {@code number_pace}. A rate that begins at seven eighths
  * of what Meta grants, halves when Meta says it is too fast, and recovers by two per cent a second (GCRA by the database's
- * clock); and pauses, each twice as long as the one before until a call gets through. Both outlive a restart.
+ * clock); and pauses, each twice as long as the one before until a call gets through, by the same clock and as far ahead of
+ * it as business time is. Both outlive a restart; a pause does not outlive a clock that is put back to before it began.
  */
 final class PaceTable {
     private static final double BURST_SECONDS = 0.25;
@@ -20,20 +22,26 @@ final class PaceTable {
             insert into number_pace (number_id, rate, slowed_at, tat) values (:id, :granted * 7 / 8.0, now(), now())
             on conflict do nothing
             """;
+
+    /** Seconds a pause still lasts; none or less: there is none. A minute, since who waited for the row has an older now(). */
+    private static final String LEFT = """
+            case when paused_at <= now() + make_interval(secs => :ahead + 60)
+                 then extract(epoch from paused_until - now() - make_interval(secs => :ahead))::float8 else 0 end
+            """;
+
     private static final String BUY = """
             with p as (
-                select number_id, greatest(tat, now()) as tat, paused_until, pauses,
+                select number_id, greatest(tat, now()) as tat, %s as pause, pauses,
                        least(:granted, rate * power(1.02, least(extract(epoch from now() - slowed_at), 1000))::float8) as rate
                 from number_pace where number_id = :id for no key update),
             b as (
-                select p.*, case when paused_until > now() then 0 else least(:most, floor(
+                select p.*, case when pause > 0 then 0 else least(:most, floor(
                     (greatest(:burst, 1 / rate) - extract(epoch from tat - now())::float8) * rate + 0.001)) end as messages
                 from p)
             update number_pace n set tat = b.tat + make_interval(secs => greatest(b.messages, 0) / b.rate)
             from b where n.number_id = b.number_id
-            returning greatest(b.messages, 0)::int, coalesce(extract(epoch from b.paused_until - now()), 0)::float8,
-                      b.rate, b.pauses
-            """;
+            returning greatest(b.messages, 0)::int, b.pause, b.rate, b.pauses
+            """.formatted(LEFT);
     private static final String SLOW = """
             update number_pace set slowed_at = now(), tat = greatest(tat, now() + make_interval(secs => :burst)),
                    rate = greatest(1, least(:granted,
@@ -41,22 +49,29 @@ final class PaceTable {
             where number_id = :id and slowed_at <= now() - interval '1 second'
             """;
     private static final String PAUSE = """
-            update number_pace set cause = :cause, pauses = pauses + case when p.is_new then 1 else 0 end,
-                   paused_until = case when p.is_new then now() + make_interval(secs =>
-                           least(:shortest * power(2, least(pauses, 12)), greatest(:shortest, :longest))::float8)
-                       else now() + make_interval(secs => :shortest) end
-            from (select number_id, coalesce(paused_until <= now(), true) as is_new from number_pace
-                  where number_id = :id for no key update) p
-            where number_pace.number_id = p.number_id
-              and (p.is_new or paused_until < now() + make_interval(secs => :shortest))
-            """;
-    private static final String RESUME =
-            "update number_pace set pauses = 0, cause = null where number_id = :id and pauses > 0 and paused_until <= now()";
+            update number_pace set cause = :cause, pauses = pauses + case when p.pause > 0 then 0 else 1 end,
+                   paused_at = now() + make_interval(secs => :ahead),
+                   paused_until = now() + make_interval(secs => :ahead) + make_interval(secs =>
+                       case when p.pause > 0 then :shortest
+                       else least(:shortest * power(2, least(pauses, 12)), greatest(:shortest, :longest))::float8 end)
+            from (select number_id, %s as pause from number_pace where number_id = :id for no key update) p
+            where number_pace.number_id = p.number_id and (p.pause <= 0 or p.pause < :shortest)
+            """.formatted(LEFT);
+    private static final String PAUSED = """
+            select number_id, pause from (
+                select number_id, %s as pause from number_pace where number_id = any(:numbers::text[])) p
+            where pause > 0
+            """.formatted(LEFT);
+    private static final String RESUME = """
+            update number_pace set pauses = 0, cause = null where number_id = :id and pauses > 0 and %s <= 0
+            """.formatted(LEFT);
 
     private final JdbcClient jdbc;
+    private final HouseClock clock;
 
-    PaceTable(JdbcClient jdbc) {
+    PaceTable(JdbcClient jdbc, HouseClock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -77,6 +92,7 @@ final class PaceTable {
                 .param("granted", (double) granted)
                 .param("most", most)
                 .param("burst", BURST_SECONDS)
+                .param("ahead", ahead())
                 .query((rs, n) -> new Grant(rs.getInt(1), wait(rs.getDouble(2), rs.getDouble(3)), rs.getInt(4)))
                 .optional();
     }
@@ -97,15 +113,16 @@ final class PaceTable {
                 .param("shortest", (double) shortest.toSeconds())
                 .param("longest", (double) LONGEST_DOUBLED_SECONDS)
                 .param("cause", cause)
+                .param("ahead", ahead())
                 .update();
     }
 
     /** How many seconds each of these numbers still pauses; numbers that do not are left out. */
     Map<String, Double> paused(Collection<String> numbers) {
         var paused = new HashMap<String, Double>();
-        jdbc.sql("select number_id, extract(epoch from paused_until - now())::float8 from number_pace"
-                        + " where number_id = any(:numbers::text[]) and paused_until > now()")
+        jdbc.sql(PAUSED)
                 .param("numbers", numbers.toArray(String[]::new))
+                .param("ahead", ahead())
                 .query(rs -> {
                     paused.put(rs.getString(1), rs.getDouble(2));
                 });
@@ -113,7 +130,11 @@ final class PaceTable {
     }
 
     void resume(PhoneNumberId number) {
-        jdbc.sql(RESUME).param("id", number.value()).update();
+        jdbc.sql(RESUME).param("id", number.value()).param("ahead", ahead()).update();
+    }
+
+    private double ahead() {
+        return clock.offset().toMillis() / 1000.0;
     }
 
     private static Duration wait(double pausedSeconds, double rate) {

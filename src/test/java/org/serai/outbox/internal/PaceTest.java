@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +26,8 @@ class PaceTest {
     @BeforeEach
     void build() throws IOException {
         rig = new Rig();
-        here = new PaceTable(rig.jdbc);
-        there = new PaceTable(rig.jdbc);
+        here = new PaceTable(rig.jdbc, rig.clock);
+        there = new PaceTable(rig.jdbc, rig.clock);
     }
 
     @AfterEach
@@ -67,6 +68,39 @@ class PaceTest {
         assertThat(rate()).isEqualTo(40);
         assertThat(rig.count("number_pace where tat = slowed_at + interval '0.25 s'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_number_that_was_too_fast_recovers_by_two_per_cent_a_second_up_to_what_meta_grants() {
+        here.know(NUMBER, 80);
+        rig.jdbc
+                .sql("update number_pace set rate = 30, slowed_at = now() - interval '10 s'")
+                .update();
+        here.slow(NUMBER, 80);
+        assertThat(rate()).isBetween(30 * 1.219 / 2, 30 * 1.25 / 2);
+        rig.jdbc
+                .sql("update number_pace set slowed_at = now() - interval '5 min'")
+                .update();
+        here.slow(NUMBER, 80);
+        assertThat(rate()).isEqualTo(40);
+    }
+
+    @Test
+    void a_pause_passes_with_business_time_and_ends_when_the_clock_is_put_back_to_before_it() {
+        here.know(NUMBER, 80);
+        rig.advance(Duration.ofHours(30));
+        here.pause(NUMBER, Duration.ofHours(24), "error 131048");
+        rig.advance(Duration.ofHours(23));
+        assertThat(buy(there, NUMBER, 80, 8).messages()).isZero();
+        assertThat(here.paused(List.of("n")).get("n")).isBetween(3500.0, 3600.0);
+        rig.advance(Duration.ofHours(1));
+        assertThat(buy(there, NUMBER, 80, 8).messages()).isPositive();
+
+        here.pause(NUMBER, Duration.ofHours(24), "error 131048");
+        assertThat(buy(there, NUMBER, 80, 8).messages()).isZero();
+        rig.advance(Duration.ofHours(-54));
+        assertThat(buy(there, NUMBER, 80, 8).messages()).isPositive();
+        assertThat(here.paused(List.of("n"))).isEmpty();
     }
 
     @Test

@@ -190,7 +190,7 @@ final class Rig implements AutoCloseable {
         context.registerBean(HouseValues.class, () -> new HouseValues(JdbcClient.create(pool)));
         context.registerBean(
                 Whereabouts.class, () -> Whereabouts.of(JdbcClient.create(pool), Optional.empty(), this::connections));
-        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(HouseClock.class, () -> clock);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(Tenants.class, () -> new OneTenant(rules, portfolio));
         context.registerBean(Retelling.class, () -> (tenant, event, flow) -> retold(event));
