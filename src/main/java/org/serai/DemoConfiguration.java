@@ -19,6 +19,7 @@ class DemoConfiguration {
             @Value("${serai.project}") Path project,
             @Value("${serai.demo-systems}") String systems,
             @Value("${serai.bind}") InetAddress bind,
+            @Value("${serai.demo-messaging-limit}") int messagingLimit,
             DefaultThroughput throughput) {
         if (!bind.isLoopbackAddress()) {
             throw new SeraiException(
@@ -27,6 +28,14 @@ class DemoConfiguration {
                     "the demo's keys and secrets are known to everybody, so it opens on this machine's loopback only",
                     "unset SERAI_BIND, or run without --demo and with secrets of your own");
         }
-        return new LiveTenants(new DemoTenants(project.resolve("connectors"), systems, throughput.perSecond()));
+        if (messagingLimit < 0) {
+            throw new SeraiException(
+                    "setting.invalid",
+                    "serai.demo-messaging-limit",
+                    "`" + messagingLimit + "` is no number of people",
+                    "set it to 250, 2000, 10000 or 100000 as Meta does, or to 0: none");
+        }
+        return new LiveTenants(
+                new DemoTenants(project.resolve("connectors"), systems, throughput.perSecond(), messagingLimit));
     }
 }

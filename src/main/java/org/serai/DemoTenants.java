@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.canonical.TenantId;
@@ -12,6 +13,7 @@ import org.serai.finding.Snapshot;
 import org.serai.finding.YamlNode;
 import org.serai.tenant.ApiKey;
 import org.serai.tenant.EveryConnector;
+import org.serai.tenant.Portfolio;
 import org.serai.tenant.Secret;
 import org.serai.tenant.Sender;
 import org.serai.tenant.SendingRules;
@@ -26,10 +28,13 @@ final class DemoTenants implements TenantSource {
     private static final TenantId DEMO = new TenantId("demo");
     private final EveryConnector connectors;
     private final int throughput;
+    private final @Nullable Portfolio portfolio;
 
-    DemoTenants(Path connectors, String systems, int throughput) {
+    /** @param messagingLimit 0: none is declared */
+    DemoTenants(Path connectors, String systems, int throughput, int messagingLimit) {
         this.connectors = new EveryConnector(connectors, new DemoValues(systems));
         this.throughput = throughput;
+        this.portfolio = messagingLimit == 0 ? null : new Portfolio("demo", messagingLimit);
     }
 
     private record DemoValues(String systems) implements EveryConnector.Values {
@@ -67,7 +72,7 @@ final class DemoTenants implements TenantSource {
                 "+15550783881",
                 Set.of(),
                 throughput,
-                null,
+                portfolio,
                 new Secret("access-token", "demo-access-token"),
                 new Secret("app-secret", "demo-app-secret"),
                 new Secret("verify-token", "demo-verify-token"));
