@@ -37,7 +37,8 @@ final class FindingPrinter {
         findings.forEach(this::print);
     }
 
-    void json(List<String> files, List<Finding> findings, double seconds) {
+    /** @param more what else the command found out, beside the findings */
+    void json(List<String> files, List<Finding> findings, double seconds, Map<String, ?> more) {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("schemaVersion", 1);
         tree.put("files", files);
@@ -45,6 +46,7 @@ final class FindingPrinter {
         tree.put("errors", errors(findings));
         tree.put("warnings", findings.size() - errors(findings));
         tree.put("seconds", Math.round(seconds * 10) / 10.0);
+        tree.putAll(more);
         writer.println(Json.pretty(tree));
     }
 

@@ -1,17 +1,23 @@
 package org.serai.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.serai.connector.Coverage;
+import org.serai.connector.SampleCoverage;
 import org.serai.finding.Finding;
 import org.serai.finding.Findings;
 import org.serai.flow.Project;
+import org.serai.mapping.UnlistedWords;
 import org.serai.tenant.Tenant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -20,13 +26,17 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "The project is checked as one set, and only what lies under PATH is shown. A PATH that holds routes/ or",
-            "connectors/ is a project of its own."
+            "connectors/ is a project of its own. With --coverage, what the tables beside the mappings hold of the",
+            "words in the samples and of those a hub of this home met (SERAI_HOME, else .serai here)."
         })
 final class ValidateCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Parameters(arity = "0..*", paramLabel = "PATH", description = "files or folders; default: the whole project")
     private List<Path> paths = List.of();
+
+    @Option(names = "--coverage", description = "also which of a system's words the tables of the connectors hold")
+    private boolean coverage;
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -52,7 +62,8 @@ final class ValidateCommand implements Callable<Integer> {
                     "no files to check" + (paths.isEmpty() ? " in " + selection.root() : " under " + paths),
                     "name a folder with routes/ or connectors/, or a file of the project");
         }
-        print(selection.root(), files, findings, (System.nanoTime() - start) / 1e9);
+        List<Coverage> tables = coverage ? coverage(selection) : List.of();
+        print(selection.root(), new Report(files, findings, tables, (System.nanoTime() - start) / 1e9));
         return findings.stream().anyMatch(Finding::isError) ? Exit.WRONG : Exit.DONE;
     }
 
@@ -70,15 +81,32 @@ final class ValidateCommand implements Callable<Integer> {
         return new Looked(files, findings);
     }
 
-    private void print(Path root, List<String> files, List<Finding> findings, double seconds) {
-        var printer = new FindingPrinter(
-                terminal,
-                terminal.out(),
-                List.of(root, DeclaredTenants.of(terminal).config()));
+    private List<Coverage> coverage(Selection selection) {
+        Path home = terminal.resolve(Path.of(terminal.variable("SERAI_HOME").orElse(".serai")));
+        try {
+            return SampleCoverage.of(
+                            selection.root().resolve("connectors"),
+                            UnlistedWords.in(home).read())
+                    .stream()
+                    .filter(table -> selection.holds(table.file()))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new CliFailure(
+                    Exit.WRONG, String.valueOf(unreadable.getMessage()), "SERAI_HOME names the home of a hub");
+        }
+    }
+
+    private record Report(List<String> files, List<Finding> findings, List<Coverage> tables, double seconds) {}
+
+    private void print(Path root, Report report) {
+        List<Path> roots = List.of(root, DeclaredTenants.of(terminal).config());
+        var printer = new FindingPrinter(terminal, terminal.out(), roots);
         if (output.json()) {
-            printer.json(files, findings, seconds);
+            var more = coverage ? Map.of("coverage", CoveragePrinter.trees(report.tables())) : Map.<String, Object>of();
+            printer.json(report.files(), report.findings(), report.seconds(), more);
         } else {
-            printer.text(files, findings, seconds);
+            new CoveragePrinter(terminal).text(report.tables());
+            printer.text(report.files(), report.findings(), report.seconds());
         }
     }
 

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.serai.canonical.ConnectorName;
 import org.serai.finding.Findings;
 import org.serai.finding.Folder;
 import org.serai.mapping.CanonicalSchemas;
+import org.serai.mapping.LookupListener;
 import org.serai.mapping.Mappings;
-import org.serai.mapping.UnmappedWords;
 import org.serai.mapping.Vocabulary;
 
 /** All connector folders as they stood when they were loaded. Immutable: a saved change is a new set. */
@@ -29,12 +30,19 @@ public final class Connectors {
 
     /** Loads and checks every folder; one whose descriptor cannot be read is not in the set. For tools that count nothing. */
     public static Connectors load(Path connectorsDir, Findings findings) {
-        return load(connectorsDir, new CanonicalSchemas(), (mapping, table, word) -> {}, findings);
+        return load(connectorsDir, new CanonicalSchemas(), lookup -> {}, findings);
     }
 
+    /** The listener hears of documents only, not of the samples that are checked while loading. */
     public static Connectors load(
-            Path connectorsDir, CanonicalSchemas schemas, UnmappedWords unmapped, Findings findings) {
-        var mappings = Mappings.load(connectorsDir, Vocabulary.ofConnectors(unmapped), findings);
+            Path connectorsDir, CanonicalSchemas schemas, LookupListener listener, Findings findings) {
+        var loaded = new AtomicBoolean();
+        LookupListener later = lookup -> {
+            if (loaded.get()) {
+                listener.lookedUp(lookup);
+            }
+        };
+        var mappings = Mappings.load(connectorsDir, Vocabulary.ofConnectors(later), findings);
         var connectors = new Connectors(connectorsDir, mappings, schemas);
         for (Path folder : folders(connectorsDir)) {
             var files = new FolderFiles(connectorsDir, folder);
@@ -42,6 +50,7 @@ public final class Connectors {
                     .read()
                     .ifPresent(connector -> connectors.byName.put(files.name(), connector));
         }
+        loaded.set(true);
         return connectors;
     }
 

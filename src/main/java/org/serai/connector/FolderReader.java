@@ -46,6 +46,7 @@ record FolderReader(FolderFiles files, Mappings mappings, CanonicalSchemas schem
         long before = errors();
         var descriptor = new DescriptorReader(root, files.name(), schemas.types(), findings).read();
         boolean mapped = checkMappings(root, descriptor);
+        new StatusRules(mappings.tables(), schemas, findings).check(descriptor);
         var connector = new Connector(descriptor, verification(root, descriptor), new EventMaker(mappings, schemas));
         boolean sound = mapped && errors() == before;
         new RouteRules(files, root, descriptor, findings).check();

@@ -52,6 +52,7 @@ class FlowConfiguration {
             catalogue.set(version.catalogue());
             liveConnectors.set(version.parts().connectors());
             templateUsers.set(version.parts().files());
+            unmapped.newVersion();
         });
     }
 

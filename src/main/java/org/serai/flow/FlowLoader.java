@@ -17,14 +17,14 @@ import org.serai.flow.camel.RouteSetBuilder;
 import org.serai.flow.camel.Surroundings;
 import org.serai.ingress.DocumentDoor;
 import org.serai.mapping.CanonicalSchemas;
-import org.serai.mapping.UnmappedWords;
+import org.serai.mapping.LookupListener;
 import org.serai.template.Catalogue;
 
 /** Makes a version of what lies in the folders: reads, checks, builds, and starts nothing. */
 record FlowLoader(
         FlowHouse house,
         CanonicalSchemas schemas,
-        UnmappedWords unmapped,
+        LookupListener lookups,
         Optional<ConnectionFactory> connections,
         Optional<DocumentDoor> door,
         boolean rehearsal) {
@@ -32,7 +32,7 @@ record FlowLoader(
 
     /** Empty when the findings hold an error. */
     Optional<FlowVersion> load(int number, Instant now, Findings findings) {
-        ProjectParts parts = ProjectParts.read(house.root(), schemas, unmapped, findings);
+        ProjectParts parts = ProjectParts.read(house.root(), schemas, lookups, findings);
         parts.check(findings);
         return findings.hasErrors() ? Optional.empty() : build(number, now, parts, findings);
     }

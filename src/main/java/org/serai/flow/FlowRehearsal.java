@@ -36,7 +36,7 @@ public final class FlowRehearsal implements AutoCloseable {
         var loader = new FlowLoader(
                 new FlowHouse(root, () -> tenants),
                 new CanonicalSchemas(),
-                (mapping, table, word) -> {},
+                lookup -> {},
                 Optional.empty(),
                 Optional.empty(),
                 true);

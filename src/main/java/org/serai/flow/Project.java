@@ -31,9 +31,9 @@ public final class Project {
         var findings = new Findings();
         Collection<Tenant> users = tenants.isEmpty() ? List.of(ExampleTenant.of("example", root)) : tenants;
         var house = new FlowHouse(root, () -> users);
-        var loader = new FlowLoader(
-                house, new CanonicalSchemas(), (mapping, table, word) -> {}, Optional.empty(), Optional.empty(), false);
-        ProjectParts parts = ProjectParts.read(root, loader.schemas(), loader.unmapped(), findings);
+        var loader =
+                new FlowLoader(house, new CanonicalSchemas(), lookup -> {}, Optional.empty(), Optional.empty(), false);
+        ProjectParts parts = ProjectParts.read(root, loader.schemas(), loader.lookups(), findings);
         parts.check(findings);
         if (!findings.hasErrors()) {
             loader.build(1, Instant.EPOCH, parts, findings)

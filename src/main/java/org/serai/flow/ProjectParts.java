@@ -22,8 +22,8 @@ import org.serai.flow.check.ProjectRules;
 import org.serai.flow.check.WrittenKeys;
 import org.serai.flow.source.ProjectFiles;
 import org.serai.mapping.CanonicalSchemas;
+import org.serai.mapping.LookupListener;
 import org.serai.mapping.Mappings;
-import org.serai.mapping.UnmappedWords;
 import org.serai.mapping.Vocabulary;
 import org.serai.template.Catalogue;
 import org.serai.template.Formats;
@@ -38,10 +38,10 @@ record ProjectParts(
         CanonicalSchemas schemas,
         Set<String> looked) {
 
-    static ProjectParts read(Path folder, CanonicalSchemas schemas, UnmappedWords unmapped, Findings findings) {
+    static ProjectParts read(Path folder, CanonicalSchemas schemas, LookupListener lookups, Findings findings) {
         ProjectFiles files = ProjectFiles.read(folder, findings);
         Path root = files.root();
-        Connectors connectors = Connectors.load(root.resolve("connectors"), schemas, unmapped, findings);
+        Connectors connectors = Connectors.load(root.resolve("connectors"), schemas, lookups, findings);
         Mappings flows = Mappings.load(root.resolve("routes"), vocabulary(), findings);
         Catalogue catalogue = Catalogue.load(root.resolve("routes/templates"), findings);
         return new ProjectParts(files, connectors, flows, catalogue, schemas, looked(root, files));

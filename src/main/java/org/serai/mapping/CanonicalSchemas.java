@@ -27,6 +27,7 @@ public final class CanonicalSchemas {
     private static final JsonMapper NODES = JsonMapper.shared();
     private final Map<String, Schema> byType = new HashMap<>();
     private final Set<String> keys = new TreeSet<>();
+    private final Map<String, Set<String>> statuses = new HashMap<>();
 
     public CanonicalSchemas() {
         var texts = new HashMap<String, String>();
@@ -37,15 +38,30 @@ public final class CanonicalSchemas {
         for (String family : FAMILIES) {
             Schema schema = registry.getSchema(SchemaLocation.of(FAMILY.formatted(family)));
             schema.initializeValidators();
-            Tree.of(Json.parse(text(family)))
-                    .items("x-event-types")
-                    .forEach(type -> byType.put(String.valueOf(type.node()), schema));
+            Tree written = Tree.of(Json.parse(text(family)));
+            for (Tree type : written.items("x-event-types")) {
+                byType.put(String.valueOf(type.node()), schema);
+                statuses.put(String.valueOf(type.node()), statuses(written));
+            }
         }
     }
 
     /** Every event type there is: {@code order.created.v1} and its kin. */
     public Set<String> types() {
         return new TreeSet<>(byType.keySet());
+    }
+
+    /** The words an event of this type may have as its status; none where it has no status, or nobody knows the type. */
+    public Set<String> statuses(String type) {
+        return statuses.getOrDefault(type, Set.of());
+    }
+
+    private static Set<String> statuses(Tree schema) {
+        var words = new TreeSet<String>();
+        for (String key : List.of("status", "orderStatus")) {
+            schema.items("properties", key, "enum").forEach(word -> words.add(String.valueOf(word.node())));
+        }
+        return words;
     }
 
     /** Empty when the body is as its schema wants it, or when nobody knows the type: ask {@link #types()} first. */

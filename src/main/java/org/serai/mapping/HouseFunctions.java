@@ -12,10 +12,11 @@ final class HouseFunctions {
 
     static List<Function> of(String mapping, Map<String, LookupTable> tables, CurrentRun run, Vocabulary vocabulary) {
         var phones = new Phones(run);
-        var lookup = new Lookup(mapping, tables, vocabulary.unmapped());
+        var lookup = new Lookup(mapping, tables, vocabulary.listener());
         var functions = new ArrayList<Function>(List.of(
                 new NamedFunction("phone", 1, 1, a -> phones.first(a[0])),
                 new NamedFunction("lookup", 2, 3, lookup::call),
+                new NamedFunction("status", 1, 2, lookup::status),
                 new NamedFunction("known", 2, 2, lookup::isKnown),
                 new NamedFunction("money", 2, 2, a -> Amounts.money(a[0], a[1])),
                 new NamedFunction("instant", 1, 2, Instants::call),

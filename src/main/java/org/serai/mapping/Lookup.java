@@ -7,20 +7,37 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code lookup(table, code, fallback)}: their word to ours; a word the table does not hold is told to {@link UnmappedWords}. */
-record Lookup(String mapping, Map<String, LookupTable> tables, UnmappedWords unmapped) {
+/** {@code lookup(table, code, fallback)} and {@code status(code, reason)}: their word to ours; the listener hears of each. */
+record Lookup(String mapping, Map<String, LookupTable> tables, LookupListener listener) {
+    private static final String STATUS = "status";
+    private static final String UNKNOWN = "UNKNOWN";
+
     @Nullable
     JsonNode call(JsonNode[] arguments) {
         JsonNode fallback = arguments.length > 2 ? arguments[2] : null;
         if (arguments[1].isNull()) {
             return fallback;
         }
-        String word = arguments[1].asText();
-        Optional<String> found = table(arguments[0].asText()).find(word);
-        if (found.isEmpty()) {
-            unmapped.unmapped(mapping, arguments[0].asText(), word);
+        String table = arguments[0].asText();
+        return heard(table, arguments[1], table(table).find(arguments[1].asText()))
+                .<JsonNode>map(TextNode::new)
+                .orElse(fallback);
+    }
+
+    /** No word, no status; a word nobody listed is a status nobody knows. */
+    @Nullable
+    JsonNode status(JsonNode[] arguments) {
+        if (arguments[0].isNull()) {
+            return null;
         }
-        return found.<JsonNode>map(TextNode::new).orElse(fallback);
+        String reason = arguments.length > 1 ? arguments[1].asText("") : "";
+        Optional<String> found = table(STATUS).find(arguments[0].asText(), reason);
+        return new TextNode(heard(STATUS, arguments[0], found).orElse(UNKNOWN));
+    }
+
+    private Optional<String> heard(String table, JsonNode word, Optional<String> found) {
+        listener.lookedUp(new LookedUp(mapping, table, word.asText(), found.orElse(null)));
+        return found;
     }
 
     JsonNode isKnown(JsonNode[] arguments) {

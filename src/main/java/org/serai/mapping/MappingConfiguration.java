@@ -1,12 +1,12 @@
 package org.serai.mapping;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the room: the schemas, and the counter of words no table knows. */
+/** Wires the room: the schemas, and the list of words no table knows. */
 @Configuration(proxyBeanMethods = false)
 class MappingConfiguration {
     @Bean
@@ -14,13 +14,8 @@ class MappingConfiguration {
         return new CanonicalSchemas();
     }
 
-    /** The word itself is no tag: what a system sends must not make time series. */
     @Bean
-    UnmappedWords unmappedWords(MeterRegistry meters) {
-        MeterProvider<Counter> words = Counter.builder("serai.mapping.unmapped")
-                .description("words of a document that a lookup table does not know")
-                .withRegistry(meters);
-        return (mapping, table, word) ->
-                words.withTags("mapping", mapping, "table", table).increment();
+    UnmappedWords unmappedWords(MeterRegistry meters, @Value("${serai.home}") Path home) {
+        return new UnmappedWords(meters, UnlistedWords.in(home));
     }
 }

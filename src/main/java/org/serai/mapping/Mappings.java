@@ -16,19 +16,23 @@ import org.serai.finding.Findings;
 /** All mapping files under one root as they stood when they were loaded. Immutable; a file that does not compile is not in it. */
 public final class Mappings {
     private final Map<String, Mapping> byPath;
+    private final Map<String, LookupTable> tables;
 
-    private Mappings(Map<String, Mapping> byPath) {
+    private Mappings(Map<String, Mapping> byPath, Map<String, LookupTable> tables) {
         this.byPath = byPath;
+        this.tables = tables;
     }
 
     /** Compiles every {@code *.jslt} under the root; what is wrong is told with file, line and column. */
     public static Mappings load(Path root, Vocabulary vocabulary, Findings findings) {
         var byPath = new TreeMap<String, Mapping>();
-        var compiler = new MappingCompiler(root, vocabulary, findings);
+        var texts = new TextFiles(root, findings);
+        var tables = new Tables(texts);
+        var compiler = new MappingCompiler(texts, tables, vocabulary);
         for (Path file : files(root)) {
             compiler.compile(file).ifPresent(mapping -> byPath.put(mapping.path(), mapping));
         }
-        return new Mappings(byPath);
+        return new Mappings(byPath, tables.all());
     }
 
     private static List<Path> files(Path root) {
@@ -51,5 +55,10 @@ public final class Mappings {
 
     public Collection<Mapping> all() {
         return List.copyOf(byPath.values());
+    }
+
+    /** The tables beside the mappings, by path relative to the root, as {@code easypost/mapping/status.csv}. */
+    public Map<String, LookupTable> tables() {
+        return tables;
     }
 }

@@ -16,12 +16,15 @@ record SourceRules(SourceText source, Vocabulary vocabulary, Map<String, LookupT
     private static final Pattern PARAMETERS = Pattern.compile("\\bdef\\s+[A-Za-z_][A-Za-z0-9_-]*\\s*\\(([^)]*)\\)");
     private static final Pattern CHANCE = Pattern.compile("(?<![A-Za-z0-9_.$:-])(now|random|uuid)\\s*\\(");
     private static final Pattern LOOKUP = Pattern.compile("(?<![A-Za-z0-9_.$:-])(?:lookup|known)\\s*\\(\\s*");
+    private static final Pattern STATUS = Pattern.compile("(?<![A-Za-z0-9_.$:-])status\\s*\\(");
+    private static final Pattern OWN_STATUS = Pattern.compile("\\bdef\\s+status\\s*\\(");
     private static final Pattern LITERAL = Pattern.compile("\"([^\"\\\\]*)\"");
 
     void check() {
         variables();
         chance();
         lookups();
+        statuses();
     }
 
     private void variables() {
@@ -69,6 +72,15 @@ record SourceRules(SourceText source, Vocabulary vocabulary, Map<String, LookupT
                         "there is no table " + literal.group(1) + ".csv beside this mapping",
                         tables.isEmpty() ? "add it" : Suggestion.didYouMean(literal.group(1), tables.keySet()));
             }
+        }
+    }
+
+    /** A mapping may have a function of its own by that name. */
+    private void statuses() {
+        if (!tables.containsKey("status") && source.findInCode(OWN_STATUS).isEmpty()) {
+            source.findInCode(STATUS)
+                    .forEach(call -> findings.error(
+                            "SERAI-M006", place(call), "there is no table status.csv beside this mapping", "add it"));
         }
     }
 

@@ -53,7 +53,7 @@ class FindingPrinterTest {
 
     @Test
     void the_json_twin_holds_the_same() {
-        printer(cli.terminal()).json(List.of(FILE), List.of(typo()), 0.72);
+        printer(cli.terminal()).json(List.of(FILE), List.of(typo()), 0.72, java.util.Map.of());
 
         assertThat(cli.json().text("findings", "0", "code")).hasValue("SERAI-R012");
         assertThat(cli.json().text("findings", "0", "line")).hasValue("22");

@@ -48,8 +48,7 @@ final class FlowHub implements AutoCloseable {
     FlowHub(FlowProject project, Tenant... tenants) {
         this.tenants = List.of(tenants);
         var house = new FlowHouse(project.root(), () -> this.tenants);
-        var loader =
-                new FlowLoader(house, SCHEMAS, (mapping, table, word) -> {}, Optional.empty(), Optional.empty(), false);
+        var loader = new FlowLoader(house, SCHEMAS, lookup -> {}, Optional.empty(), Optional.empty(), false);
         engine = new FlowEngine(loader, version -> {});
         watcher = new FlowWatcher(engine, house, Clock.fixed(NOW, ZoneOffset.UTC));
         var tokens = new Tokens("0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII));

@@ -83,7 +83,7 @@ class JmsSourceTest {
         var loader = new FlowLoader(
                 house,
                 new CanonicalSchemas(),
-                (m, t, w) -> {},
+                lookup -> {},
                 Optional.of(connections),
                 Optional.of(this::accept),
                 false);

@@ -73,6 +73,21 @@ class SafeEditingTest {
     }
 
     @Test
+    void a_saved_table_is_live_or_refused_with_its_line_like_any_file() {
+        String table = "connectors/shop/mapping/status.csv";
+        project.write(table, "code,canonical\npaid,PAIED\n");
+        FlowHub.until(() -> !hub.engine.refused().isEmpty(), SOON);
+        assertThat(hub.engine.refused().get(0).toString())
+                .contains(table + ":2:6")
+                .contains("SERAI-M009")
+                .contains("`PAID`");
+
+        project.write(table, "code,canonical\npaid,PAID\n");
+        FlowHub.until(() -> hub.version() == 2, SOON);
+        assertThat(hub.engine.refused()).isEmpty();
+    }
+
+    @Test
     void deleting_a_folder_removes_its_routes() {
         project.delete("routes/flows/order-reply");
         FlowHub.until(() -> hub.version() == 2, SOON);
