@@ -21,6 +21,7 @@ final class HouseFunctions {
                 new NamedFunction("money", 2, 2, a -> Amounts.money(a[0], a[1])),
                 new NamedFunction("instant", 1, 2, Instants::call),
                 new NamedFunction("language", 1, 1, a -> Languages.tag(a[0])),
+                new NamedFunction("country", 1, 1, a -> Countries.code(a[0])),
                 new NamedFunction("fail", 2, 3, HouseFunctions::fail)));
         vocabulary.functions().forEach(lent -> functions.add(NamedFunction.of(lent)));
         return functions;

@@ -160,6 +160,37 @@ class FolderRulesTest {
                 .satisfies(f -> assertThat(f.code()).isEqualTo("SERAI-C014"));
     }
 
+    @Test
+    void a_status_nobody_knows_is_found_in_its_line_of_the_table() throws IOException {
+        folder = root.resolve("aftership");
+        Folders.copy(Path.of("connectors/aftership"), folder);
+        String table = "mapping/status.csv";
+
+        breaks(table, "Delivered,,DELIVERED,", "Delivered,,DELIVRED,", "SERAI-M009", 12, "`DELIVERED`");
+        breaks(table, "Delivered,,DELIVERED,", "Delivered,,delivered,", "SERAI-M009", 12, "`DELIVERED`");
+        breaks(table, "Delivered,,DELIVERED,", "Delivered,,RESOLVED,", "SERAI-M009", 12, "known: ");
+        breaks(
+                table,
+                "Delivered,,DELIVERED,",
+                "Delivered,,DELIVERED,\n delivered ,,EXPIRED,",
+                "SERAI-M007",
+                13,
+                "keep one");
+        breaks(table, "Expired,,EXPIRED,", "Expired,,,", "SERAI-M007", 18, "code,canonical");
+    }
+
+    @Test
+    void a_mapping_that_asks_for_a_status_needs_the_table() throws IOException {
+        folder = root.resolve("aftership");
+        Folders.copy(Path.of("connectors/aftership"), folder);
+        Files.delete(folder.resolve("mapping/status.csv"));
+
+        assertThat(load().list()).singleElement().satisfies(found -> {
+            assertThat(found.code()).isEqualTo("SERAI-M006");
+            assertThat(found.file()).endsWith("tracking.jslt");
+        });
+    }
+
     private void breaks(String file, String good, String bad, String code, int line, String wayOut) throws IOException {
         Path path = folder.resolve(file);
         String text = Files.readString(path);
@@ -177,7 +208,7 @@ class FolderRulesTest {
                     assertThat(f.code()).as(f.toString()).isEqualTo(code);
                     if (line > 0) {
                         assertThat(f.line()).as(f.toString()).isEqualTo(line);
-                        assertThat(f.file()).endsWith("shopify/" + file);
+                        assertThat(f.file()).endsWith(folder.getFileName() + "/" + file);
                     }
                     assertThat(String.valueOf(f.suggestion())).contains(wayOut);
                 });

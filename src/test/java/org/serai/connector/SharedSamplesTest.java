@@ -86,6 +86,49 @@ class SharedSamplesTest {
     }
 
     @Test
+    void trackings_in_the_envelope_of_a_webhook_become_shipment_updates() throws IOException {
+        Tree delivered = tracking("aftership/tracking-delivered-fedex.json");
+        assertThat(delivered.text("time")).contains("2018-07-25T10:10:00+09:00");
+        assertThat(delivered.text("data", "trackingNumber")).contains("111111111111");
+        assertThat(delivered.text("data", "carrier")).contains("fedex");
+        assertThat(delivered.text("data", "status")).contains("DELIVERED");
+        assertThat(delivered.text("data", "sourceReason")).contains("Delivered_001");
+        assertThat(delivered.text("data", "signedBy")).contains("..KOSUTOKO");
+        assertThat(delivered.text("data", "location", "country")).contains("JP");
+        assertThat(delivered.text("data", "eta", "until")).contains("2022-01-05T12:11:11+01:00");
+        assertThat(delivered.map("data")).doesNotContainKeys("recipient", "partOfOrder", "zoneKnown");
+
+        Tree expired = tracking("aftership/tracking-expired-usps-with-smses.json");
+        assertThat(expired.text("data", "status")).contains("EXPIRED");
+        assertThat(expired.text("data", "carrier")).contains("usps");
+        assertThat(expired.text("data", "occurredAt")).contains("2018-07-11T08:34:34Z");
+        assertThat(expired.text("data", "recipient", "phone", "e164")).contains("+85291234567");
+        assertThat(expired.text("data", "recipient", "phone", "region")).contains("HK");
+        assertThat(expired.map("data")).doesNotContainKeys("eta", "location", "partOfOrder");
+    }
+
+    @Test
+    void a_track_alert_becomes_a_shipment_update() throws IOException {
+        byte[] body = Files.readAllBytes(SHARED.resolve("ups/track-alert-out-for-delivery.json"));
+        var envelope = connector("ups").envelope(Headers.ofSingle(Map.of()), body);
+
+        Tree event = only(map("ups", envelope.documentType(), Json.parse(body), null));
+        assertThat(event.text("time")).contains("2024-04-23T13:15:19Z");
+        assertThat(event.text("data", "trackingNumber")).contains("1Z204W4R0308071865");
+        assertThat(event.text("data", "status")).contains("OUT_FOR_DELIVERY");
+        assertThat(event.text("data", "sourceReason")).contains("OT");
+        assertThat(event.text("data", "eta", "until")).contains("2024-04-23");
+        assertThat(event.text("data", "location", "city")).contains("Charlotte");
+        assertThat(event.map("data")).doesNotContainKeys("recipient", "signedBy", "zoneKnown");
+    }
+
+    private Tree tracking(String file) throws IOException {
+        var envelope =
+                Map.of("event", "tracking_update", "event_id", "e", "is_tracking_first_tag", true, "msg", json(file));
+        return only(map("aftership", "tracking_update", envelope, null));
+    }
+
+    @Test
     void orders_out_of_their_wrapper_become_events() throws IOException {
         Object listed =
                 Tree.of(json("shopify/orders-list.json")).at("orders", "0").node();

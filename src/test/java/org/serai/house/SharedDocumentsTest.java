@@ -108,6 +108,56 @@ class SharedDocumentsTest {
     }
 
     @Test
+    void a_delivered_tracking_tells_the_person_of_its_order() throws IOException {
+        shipped(8201, "FedEx", "111111111111");
+        aftership("delivered", read("aftership/tracking-delivered-fedex.json").map());
+
+        Tree told = House.await("the delivery's message", () -> house.sent("+4915100008201"), list -> list.size() == 2)
+                .get(0);
+        assertThat(told.text("request", "template", "name")).hasValue("delivered");
+    }
+
+    @Test
+    void a_tracking_with_phones_of_its_own_needs_no_order() throws IOException {
+        var tracking = new LinkedHashMap<>(
+                read("aftership/tracking-expired-usps-with-smses.json").map());
+        Tree expired = house.trace(aftership("expired", tracking));
+        assertThat(event(expired).text("type")).hasValue("shipment.updated.v1");
+        assertThat(event(expired).items("businessKeys").get(0).node()).isEqualTo("1231231231231");
+
+        tracking.put("tag", "AvailableForPickup");
+        aftership("pickup", tracking);
+        Tree told = house.awaitSent("+85291234567");
+        assertThat(told.text("request", "template", "name")).hasValue("ready_for_pickup");
+    }
+
+    @Test
+    void a_track_alert_with_its_credential_tells_the_person_of_its_order() throws IOException {
+        shipped(8202, "UPS", "1Z204W4R0308071865");
+        byte[] body = Files.readAllBytes(file("ups/track-alert-out-for-delivery.json"));
+        var headers = Map.of("Content-Type", "application/json", "credential", "demo-ups-secret");
+        assertThat(house.post(house.url() + "/in/demo/ups", headers, body).statusCode())
+                .isEqualTo(202);
+
+        Tree told = House.await("the parcel's message", () -> house.sent("+4915100008202"), list -> list.size() == 2)
+                .get(0);
+        assertThat(told.text("request", "template", "name")).hasValue("out_for_delivery");
+    }
+
+    private void shipped(int order, String carrier, String number) {
+        String phone = "+491510000" + order;
+        house.postOrder(
+                Orders.json(
+                        order,
+                        phone,
+                        Map.of(
+                                "fulfillments",
+                                List.of(Map.of("tracking_company", carrier, "tracking_number", number)))),
+                Map.of("X-Shopify-Topic", "orders/fulfilled"));
+        house.awaitSent(phone);
+    }
+
+    @Test
     void tickets_in_the_vendors_envelope_fetch_their_requester_and_are_told() throws IOException {
         Map<String, Object> ticket = read("zendesk/ticket-1.json").at("ticket").map();
         String requester = Tree.of(ticket).text("requester_id").orElseThrow();
@@ -218,6 +268,18 @@ class SharedDocumentsTest {
                         "application/json",
                         "X-Hmac-Signature",
                         "hmac-sha256-hex=" + Signed.hex("demo-easypost-secret", body)),
+                body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return answer;
+    }
+
+    private HttpResponse<String> aftership(String id, Map<String, Object> tracking) {
+        byte[] body = Json.bytes(
+                Map.of("event", "tracking_update", "event_id", id, "is_tracking_first_tag", true, "msg", tracking));
+        String signature = Signed.base64("demo-aftership-secret", body);
+        HttpResponse<String> answer = house.post(
+                house.url() + "/in/demo/aftership",
+                Map.of("Content-Type", "application/json", "aftership-hmac-sha256", signature),
                 body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return answer;

@@ -172,6 +172,17 @@ class MappingTest {
     }
 
     @Test
+    void countries_become_two_letters_or_nothing() {
+        for (String germany : List.of("DE", "de", "DEU", " deu ")) {
+            assertThat(map("country(.c)", Json.text(Map.of("c", germany)))).isEqualTo("DE");
+        }
+        for (String bad : List.of("Germany", "", "D", "XXX", "EU")) {
+            assertThat(map("country(.c)", Json.text(Map.of("c", bad)))).as(bad).isNull();
+        }
+        assertThat(map("country(.c)", "{}")).isNull();
+    }
+
+    @Test
     void a_word_the_table_does_not_know_is_counted_and_falls_back() throws IOException {
         Files.writeString(root.resolve("status.csv"), "code,canonical,note\ndone,DELIVERED,with, commas\n7,SEVEN,\n");
 
@@ -187,7 +198,8 @@ class MappingTest {
 
     @Test
     void a_status_is_that_of_its_reason_else_of_its_word_else_unknown() throws IOException {
-        Files.writeString(root.resolve("status.csv"), "code,reason,canonical\nfailure,,EXCEPTION\nfailure,refused,ATTEMPTED\n");
+        Files.writeString(
+                root.resolve("status.csv"), "code,reason,canonical\nfailure,,EXCEPTION\nfailure,refused,ATTEMPTED\n");
         String mapping = "status(.s, .r)";
 
         assertThat(map(mapping, "{\"s\": \" Failure \", \"r\": \"REFUSED\"}")).isEqualTo("ATTEMPTED");
@@ -201,7 +213,8 @@ class MappingTest {
 
     @Test
     void a_mapping_may_have_a_status_function_of_its_own() {
-        assertThat(map("def status(word) \"my \" + $word\nstatus(.s)", "{\"s\": \"x\"}")).isEqualTo("my x");
+        assertThat(map("def status(word) \"my \" + $word\nstatus(.s)", "{\"s\": \"x\"}"))
+                .isEqualTo("my x");
     }
 
     @Test
@@ -330,10 +343,7 @@ class MappingTest {
     }
 
     private Mappings load() {
-        return Mappings.load(
-                root,
-                Vocabulary.ofConnectors(this::heard),
-                findings);
+        return Mappings.load(root, Vocabulary.ofConnectors(this::heard), findings);
     }
 
     private void heard(LookedUp lookup) {
