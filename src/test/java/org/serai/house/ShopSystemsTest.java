@@ -57,24 +57,24 @@ class ShopSystemsTest {
     @Test
     void an_order_of_the_shop_is_confirmed_once_and_its_answer_becomes_a_note() throws IOException {
         var order = new HashMap<>(sample("woocommerce/samples/order-created/in.json"));
-        order.put("id", 9101);
-        order.put("number", "9101");
-        order.put("billing", Map.of("first_name", "Ada", "country", "DE", "phone", "0151 00009101"));
+        order.put("id", 9701);
+        order.put("number", "9701");
+        order.put("billing", Map.of("first_name", "Ada", "country", "DE", "phone", "0151 00009701"));
 
         house.trace(woocommerce("order.created", Json.bytes(order)));
-        String wamid = tapped("+4915100009101");
-        Tree note = call("woocommerce", "POST", "/wp-json/wc/v3/orders/9101/notes");
+        String wamid = tapped("+4915100009701");
+        Tree note = call("woocommerce", "POST", "/wp-json/wc/v3/orders/9701/notes");
         assertThat(Json.text(note.node())).contains(wamid, "customer_note");
 
         house.trace(woocommerce("order.updated", Json.bytes(order)));
-        assertThat(house.sent("+4915100009101")).hasSize(1);
+        assertThat(house.sent("+4915100009701")).hasSize(1);
     }
 
     @Test
     void a_sales_order_of_erpnext_is_confirmed_and_its_answer_becomes_a_comment() throws IOException {
         var order = new HashMap<>(sample("erpnext/samples/order-created/in.json"));
-        order.put("name", "SAL-ORD-9102");
-        order.put("contact_mobile", "+49 151 00009102");
+        order.put("name", "SAL-ORD-9702");
+        order.put("contact_mobile", "+49 151 00009702");
         byte[] body = Json.bytes(order);
 
         house.trace(accepted(house.post(
@@ -85,21 +85,21 @@ class ShopSystemsTest {
                         "X-Frappe-Webhook-Signature",
                         Signed.base64("demo-erpnext-secret", body)),
                 body)));
-        String wamid = tapped("+4915100009102");
+        String wamid = tapped("+4915100009702");
         Tree comment = call("erpnext", "POST", "/api/resource/Comment");
-        assertThat(Json.text(comment.node())).contains(wamid, "SAL-ORD-9102");
+        assertThat(Json.text(comment.node())).contains(wamid, "SAL-ORD-9702");
     }
 
     @Test
     void an_order_of_odoo_is_read_with_its_contact_confirmed_and_answered_with_a_note() {
-        script("sale.order", List.of(odooOrder(9103, "S09103")));
-        script("res.partner", List.of(Map.of("id", 21, "name", "Ada", "phone", "0151 00009103", "country_code", "DE")));
+        script("sale.order", List.of(odooOrder(9703, "S09703")));
+        script("res.partner", List.of(Map.of("id", 21, "name", "Ada", "phone", "0151 00009703", "country_code", "DE")));
 
-        house.trace(odoo(9103, "demo-odoo-secret"));
-        String wamid = tapped("+4915100009103");
+        house.trace(odoo(9703, "demo-odoo-secret"));
+        String wamid = tapped("+4915100009703");
         Tree posted = call("odoo", "POST", "/json/2/sale.order/message_post");
-        assertThat(Json.text(posted.node())).contains(wamid, "9103", "mail.mt_note");
-        assertThat(odoo(9103, "guessed").statusCode()).isEqualTo(401);
+        assertThat(Json.text(posted.node())).contains(wamid, "9703", "mail.mt_note");
+        assertThat(odoo(9703, "guessed").statusCode()).isEqualTo(401);
     }
 
     private static Map<String, Object> odooOrder(int id, String name) {
