@@ -11,11 +11,18 @@ import org.serai.canonical.ConnectorName;
 import org.serai.canonical.DocumentException;
 import org.serai.canonical.SeraiException;
 import org.serai.canonical.TenantId;
+import org.serai.canonical.UnavailableException;
 import org.serai.ingress.DocumentDoor;
 import org.serai.json.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Hands a native document that a source route read to the door; it is durable when this returns. At most 20 MB. */
+/**
+ * Hands a native document that a source route read to the door; it is durable when this returns. At most 20 MB. One that
+ * has to name its tenant itself and is refused is parked: it would come again for ever.
+ */
 public final class AcceptStep {
+    private static final Logger LOG = LoggerFactory.getLogger(AcceptStep.class);
     private static final int MOST = 20 * 1024 * 1024;
     private final Optional<DocumentDoor> door;
 
@@ -31,28 +38,30 @@ public final class AcceptStep {
             String tenant,
             String type,
             String deliveryId) {
-        door.orElseThrow(() -> new IllegalStateException("no door in a rehearsal, connector " + connector))
-                .accept(new DocumentDoor.Document(
-                        tenant.isEmpty() ? null : new TenantId(tenant),
-                        new ConnectorName(connector),
-                        type.isBlank() ? null : type,
-                        deliveryId.isBlank() ? null : deliveryId,
-                        Map.of(),
-                        bytes(document, exchange)));
+        DocumentDoor open =
+                door.orElseThrow(() -> new IllegalStateException("no door in a rehearsal, connector " + connector));
+        var handedIn = new DocumentDoor.Document(
+                tenant.isEmpty() ? null : new TenantId(tenant),
+                new ConnectorName(connector),
+                type.isBlank() ? null : type,
+                deliveryId.isBlank() ? null : deliveryId,
+                Map.of(),
+                bytes(document, exchange));
+        try {
+            checkSize(handedIn.body());
+            open.accept(handedIn);
+        } catch (UnavailableException away) {
+            throw away;
+        } catch (SeraiException refused) {
+            if (handedIn.tenant() != null) {
+                throw refused;
+            }
+            LOG.warn("a document of {} is parked: {}", connector, refused.code());
+            open.park(handedIn, refused);
+        }
     }
 
-    private static byte[] bytes(@Nullable Object document, Exchange exchange) {
-        byte[] bytes;
-        if (document instanceof byte[] raw) {
-            bytes = raw;
-        } else if (document instanceof InputStream stream) {
-            bytes = drained(stream);
-        } else if (document instanceof Map || document instanceof Iterable) {
-            bytes = Json.bytes(document);
-        } else {
-            byte[] converted = exchange.getMessage().getBody(byte[].class);
-            bytes = converted == null ? new byte[0] : converted;
-        }
+    private static void checkSize(byte[] bytes) {
         if (bytes.length == 0) {
             throw new DocumentException("document.empty", "", "there is nothing in it", "see what the source reads");
         }
@@ -60,7 +69,20 @@ public final class AcceptStep {
             throw new DocumentException(
                     "document.too-large", "", "it has more than 20 MB", "split it before it comes here");
         }
-        return bytes;
+    }
+
+    private static byte[] bytes(@Nullable Object document, Exchange exchange) {
+        if (document instanceof byte[] raw) {
+            return raw;
+        }
+        if (document instanceof InputStream stream) {
+            return drained(stream);
+        }
+        if (document instanceof Map || document instanceof Iterable) {
+            return Json.bytes(document);
+        }
+        byte[] converted = exchange.getMessage().getBody(byte[].class);
+        return converted == null ? new byte[0] : converted;
     }
 
     private static byte[] drained(InputStream stream) {

@@ -3,7 +3,9 @@ package org.serai.flow;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.serai.canonical.SeraiException;
 import org.serai.connector.LiveConnectors;
 import org.serai.egress.Callbacks;
 import org.serai.ingress.DocumentDoor;
@@ -46,7 +48,17 @@ class FlowConfiguration {
             LiveCatalogue catalogue,
             LiveConnectors liveConnectors,
             TemplateUsers templateUsers) {
-        DocumentDoor late = document -> door.getObject().accept(document);
+        DocumentDoor late = new DocumentDoor() {
+            @Override
+            public List<String> accept(Document document) {
+                return door.getObject().accept(document);
+            }
+
+            @Override
+            public void park(Document document, SeraiException cause) {
+                door.getObject().park(document, cause);
+            }
+        };
         var loader = new FlowLoader(house, schemas, unmapped, connections, Optional.of(late), false);
         return new FlowEngine(loader, version -> {
             catalogue.set(version.catalogue());

@@ -24,6 +24,10 @@ final class Bindings {
                 : Optional.empty();
     }
 
+    boolean isTenant(String tenant) {
+        return TenantId.isId(tenant) && tenants.find(new TenantId(tenant)).isPresent();
+    }
+
     /** The connector itself, whoever binds it. */
     Optional<Connector> connector(ConnectorName name) {
         return connectors.find(name);

@@ -33,7 +33,18 @@ record DeliveryMessage(Delivery delivery, @Nullable Object fetched, boolean isRe
         return properties;
     }
 
+    /** @throws ForeignMessage where it was not put there by us */
     static DeliveryMessage of(QueueMessage message) {
+        try {
+            return read(message);
+        } catch (ForeignMessage foreign) {
+            throw foreign;
+        } catch (RuntimeException unreadable) {
+            throw new ForeignMessage(message, "its properties are not readable: " + unreadable.getMessage());
+        }
+    }
+
+    private static DeliveryMessage read(QueueMessage message) {
         Map<String, String> properties = message.properties();
         Map<String, String> headers = new HashMap<>();
         Json.parseObject(properties.getOrDefault(HEADERS, "{}")).forEach((k, v) -> headers.put(k, String.valueOf(v)));
@@ -53,7 +64,7 @@ record DeliveryMessage(Delivery delivery, @Nullable Object fetched, boolean isRe
     private static String needed(QueueMessage message, String property) {
         String value = message.properties().get(property);
         if (value == null) {
-            throw new IllegalStateException("message " + message.id() + " is none of ours: it has no " + property);
+            throw new ForeignMessage(message, "it has no " + property);
         }
         return value;
     }

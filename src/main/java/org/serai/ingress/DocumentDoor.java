@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.ConnectorName;
+import org.serai.canonical.SeraiException;
 import org.serai.canonical.TenantId;
 
 /** Where documents enter that no webhook brought: read from a queue, a file, a table, an interface. */
@@ -38,5 +39,13 @@ public interface DocumentDoor {
         return eventIds.size() == 1
                 ? Map.of("eventId", eventIds.get(0))
                 : Map.of("eventId", eventIds.get(0), "eventIds", eventIds);
+    }
+
+    /**
+     * Keeps what can never be accepted, for the tenant it names, if there is one, else for whoever looks. A door without a
+     * place for that throws the cause, so it comes again.
+     */
+    default void park(Document document, SeraiException cause) {
+        throw cause;
     }
 }

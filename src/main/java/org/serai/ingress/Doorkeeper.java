@@ -15,21 +15,30 @@ import org.serai.connector.Envelope;
 import org.serai.connector.Headers;
 import org.serai.connector.SignedRequest;
 import org.serai.connector.WebhookDoor;
+import org.serai.parked.ParkedItem;
 
 /** Looks at what is handed in, from outside to inside: who, of which kind, how large, signed by whom. Then it is taken. */
 final class Doorkeeper implements DocumentDoor {
     private final Bindings bindings;
     private final Admission admission;
     private final IngressDoor door;
+    private final Strangers strangers;
     private final Sources sources;
     private final Clock clock;
     private final Clock realClock;
 
     Doorkeeper(
-            Bindings bindings, Admission admission, IngressDoor door, Sources sources, Clock clock, Clock realClock) {
+            Bindings bindings,
+            Admission admission,
+            IngressDoor door,
+            Strangers strangers,
+            Sources sources,
+            Clock clock,
+            Clock realClock) {
         this.bindings = bindings;
         this.admission = admission;
         this.door = door;
+        this.strangers = strangers;
         this.sources = sources;
         this.clock = clock;
         this.realClock = realClock;
@@ -118,6 +127,12 @@ final class Doorkeeper implements DocumentDoor {
                         "bind it in the tenant's file"));
         return take(
                 bound, Headers.ofSingle(document.headers()), document.body(), document.type(), document.deliveryId());
+    }
+
+    @Override
+    public void park(Document document, SeraiException cause) {
+        String named = tenant(document);
+        strangers.park(bindings.isTenant(named) ? named : ParkedItem.NOBODY, document, cause);
     }
 
     /** Whose it is: as the door was told, else as the document says. */

@@ -6,6 +6,7 @@ import org.serai.broker.QueueMessage;
 import org.serai.canonical.SeraiException;
 import org.serai.canonical.UnavailableException;
 import org.serai.json.Json;
+import org.serai.parked.ParkedItem;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Asks the system what a thin document leaves out, then hands the delivery back to the main queue. One at a time. */
@@ -15,14 +16,21 @@ final class FetchWorker implements BatchHandler {
     private final DocumentFetch fetch;
     private final IngressDoor door;
     private final Intake intake;
+    private final Strangers strangers;
     private final TransactionTemplate transaction;
 
     FetchWorker(
-            Reading reading, DocumentFetch fetch, IngressDoor door, Intake intake, TransactionTemplate transaction) {
+            Reading reading,
+            DocumentFetch fetch,
+            IngressDoor door,
+            Intake intake,
+            Strangers strangers,
+            TransactionTemplate transaction) {
         this.reading = reading;
         this.fetch = fetch;
         this.door = door;
         this.intake = intake;
+        this.strangers = strangers;
         this.transaction = transaction;
     }
 
@@ -32,7 +40,14 @@ final class FetchWorker implements BatchHandler {
     }
 
     private void fetch(QueueMessage message) {
-        DeliveryMessage taken = DeliveryMessage.of(message);
+        try {
+            fetch(message, DeliveryMessage.of(message));
+        } catch (ForeignMessage foreign) {
+            transaction.executeWithoutResult(status -> strangers.park(ParkedItem.NOBODY, foreign));
+        }
+    }
+
+    private void fetch(QueueMessage message, DeliveryMessage taken) {
         try {
             Object answer = fetch.fetch(taken.delivery(), reading.document(taken.delivery()));
             door.acceptFetched(taken.delivery(), Json.text(answer));

@@ -49,8 +49,19 @@ class IngressConfiguration {
     }
 
     @Bean
-    Doorkeeper doorkeeper(Bindings bindings, Admission admission, IngressDoor door, Sources sources, Clock clock) {
-        return new Doorkeeper(bindings, admission, door, sources, clock, Clock.systemUTC());
+    Strangers strangers(Parking parking, Clock clock) {
+        return new Strangers(parking, clock);
+    }
+
+    @Bean
+    Doorkeeper doorkeeper(
+            Bindings bindings,
+            Admission admission,
+            IngressDoor door,
+            Strangers strangers,
+            Sources sources,
+            Clock clock) {
+        return new Doorkeeper(bindings, admission, door, strangers, sources, clock, Clock.systemUTC());
     }
 
     @Bean
@@ -124,12 +135,13 @@ class IngressConfiguration {
             Reading reading,
             DocumentFetch fetch,
             IngressDoor door,
+            Strangers strangers,
             PlatformTransactionManager manager) {
         TransactionTemplate transaction = new TransactionTemplate(manager);
         return new IngressConsumers(
                 broker,
                 tenants,
-                new IngressWorker(intake, transaction),
-                new FetchWorker(reading, fetch, door, intake, transaction));
+                new IngressWorker(intake, strangers, transaction),
+                new FetchWorker(reading, fetch, door, intake, strangers, transaction));
     }
 }

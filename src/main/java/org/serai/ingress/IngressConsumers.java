@@ -55,7 +55,8 @@ final class IngressConsumers implements SmartLifecycle {
         }
         for (Tenant tenant : tenants.all()) {
             if (served.add(tenant.id())) {
-                running.add(broker.consume(Queues.ingress(tenant.id()), BATCH, worker));
+                running.add(
+                        broker.consume(Queues.ingress(tenant.id()), BATCH, batch -> worker.handle(tenant.id(), batch)));
             }
         }
     }

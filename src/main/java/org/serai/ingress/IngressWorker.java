@@ -3,8 +3,8 @@ package org.serai.ingress;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
-import org.serai.broker.BatchHandler;
 import org.serai.broker.QueueMessage;
+import org.serai.canonical.TenantId;
 import org.serai.canonical.UnavailableException;
 import org.serai.database.StoreAway;
 import org.slf4j.Logger;
@@ -16,22 +16,24 @@ import org.springframework.transaction.support.TransactionTemplate;
  * one, and the one that fails again is parked: a poison document stops itself only. Only a store that is away sends the
  * batch back.
  */
-final class IngressWorker implements BatchHandler {
+final class IngressWorker {
     private static final Logger LOG = LoggerFactory.getLogger(IngressWorker.class);
     private static final int PART = 128;
     private static final int WRITERS = 2;
     private static final int TRIES_BEFORE_SUSPICION = 5;
     private final Intake intake;
+    private final Strangers strangers;
     private final TransactionTemplate transaction;
     private final ForkJoinPool writers = new ForkJoinPool(WRITERS);
 
-    IngressWorker(Intake intake, TransactionTemplate transaction) {
+    IngressWorker(Intake intake, Strangers strangers, TransactionTemplate transaction) {
         this.intake = intake;
+        this.strangers = strangers;
         this.transaction = transaction;
     }
 
-    @Override
-    public void handle(List<QueueMessage> batch) {
+    /** @param owner whose queue it is */
+    void handle(TenantId owner, List<QueueMessage> batch) {
         try {
             List<DeliveryMessage> deliveries =
                     batch.stream().map(DeliveryMessage::of).toList();
@@ -40,7 +42,7 @@ final class IngressWorker implements BatchHandler {
             if (isStoreAway(failed)) {
                 throw failed;
             }
-            batch.forEach(this::alone);
+            batch.forEach(message -> alone(owner, message));
         }
     }
 
@@ -64,8 +66,16 @@ final class IngressWorker implements BatchHandler {
         }
     }
 
-    private void alone(QueueMessage message) {
-        DeliveryMessage delivery = DeliveryMessage.of(message);
+    private void alone(TenantId owner, QueueMessage message) {
+        try {
+            alone(message, DeliveryMessage.of(message));
+        } catch (ForeignMessage foreign) {
+            LOG.warn("{}; it is parked", foreign.getMessage());
+            transaction.executeWithoutResult(status -> strangers.park(owner.value(), foreign));
+        }
+    }
+
+    private void alone(QueueMessage message, DeliveryMessage delivery) {
         try {
             if (message.deliveryCount() > TRIES_BEFORE_SUSPICION) {
                 throw new IllegalStateException("given back " + message.deliveryCount() + " times");

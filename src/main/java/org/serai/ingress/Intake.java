@@ -123,19 +123,14 @@ final class Intake {
                 delivery.connector().value(),
                 DocumentReplayer.KIND,
                 cause.code(),
-                printable(cause.where()),
-                printable(String.valueOf(cause.getMessage())),
-                printable(cause.advice()),
+                Strangers.printable(cause.where()),
+                Strangers.printable(String.valueOf(cause.getMessage())),
+                Strangers.printable(cause.advice()),
                 delivery.eventId(),
                 delivery.documentType(),
                 delivery.headers(),
                 delivery.body(),
                 clock.instant()));
         inbox.close(delivery, "parked");
-    }
-
-    /** PostgreSQL takes no NUL, and half a surrogate pair is no text. */
-    private static String printable(String text) {
-        return text.replaceAll("[\\x00\\p{Cs}]", "\uFFFD");
     }
 }

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.serai.json.Json;
 /** Files are edited while the house runs. */
 @ExtendWith(SharedHouse.class)
 class EditingTest {
+    private static final Pattern NUMBER = Pattern.compile("#70\\d\\d");
     private final House house;
 
     @TempDir
@@ -81,6 +84,43 @@ class EditingTest {
         house.awaitMessage("#7001", "read");
         assertThat(house.sent("+4915100007001")).hasSize(1);
         assertThat(parked(answer)).isEmpty();
+    }
+
+    @Test
+    void an_event_its_flow_fails_on_stops_itself_only_and_a_mended_flow_sends_it_once() throws IOException {
+        String names = "if (.customer.givenName) .customer.givenName else .customer.name";
+        String parameters = "routes/flows/order-confirmed/order-confirmed.jslt";
+        String breaks = "if (.orderNumber == \"#7052\") fail(\"order.strange\", \"strange\", \"/orderNumber\") else ";
+        edit(parameters, names, breaks + names);
+        house.postOrder(Orders.json(7051, "+4915100007051"), Map.of());
+        HttpResponse<String> answer = house.postOrder(Orders.json(7052, "+4915100007051"), Map.of());
+        house.postOrder(Orders.json(7053, "+4915100007051"), Map.of());
+
+        house.awaitMessage("#7051", "read");
+        house.awaitMessage("#7053", "read");
+        Tree parked =
+                House.await("parked", () -> parked(answer), Optional::isPresent).orElseThrow();
+        assertThat(parked.text("cause")).hasValue("order.strange");
+        assertThat(parked.text("payload").orElseThrow()).contains("#7052");
+        assertThat(numbersSent("+4915100007051")).containsExactly("#7051", "#7053");
+
+        edit(parameters, breaks, "");
+        var wish = Map.of("ids", List.of(parked.text("id").orElseThrow()));
+        assertThat(replay(wish).text("replayed")).hasValue("1");
+        assertThat(replay(wish).text("replayed")).hasValue("0");
+        house.awaitMessage("#7052", "read");
+        assertThat(numbersSent("+4915100007051")).containsExactly("#7051", "#7053", "#7052");
+    }
+
+    /** The orders that person was told of, in the order of the messages. */
+    private List<String> numbersSent(String to) {
+        var numbers = new ArrayList<String>();
+        house.sent(to)
+                .forEach(sent -> NUMBER.matcher(Json.text(sent.at("request").node()))
+                        .results()
+                        .findFirst()
+                        .ifPresent(found -> numbers.add(0, found.group())));
+        return numbers;
     }
 
     @Test

@@ -94,6 +94,49 @@ class ExternalBrokerIT {
     }
 
     @Test
+    void a_message_of_somebody_else_in_any_queue_of_ours_is_parked_and_its_neighbours_go_out() throws JMSException {
+        try (JMSContext client = client()) {
+            var producer = client.createProducer();
+            house.postOrder(Orders.json(9401, "+4915100009401"), Map.of());
+            for (String queue : List.of("ingress.tenant.demo", "ingress.fetch", "events.in")) {
+                producer.send(client.createQueue(queue), "who is at " + queue);
+            }
+            producer.send(client.createQueue("events.in"), client.createTextMessage());
+            house.postOrder(Orders.json(9402, "+4915100009401"), Map.of());
+            producer.send(client.createQueue("events.in"), Json.text(order("J-9403", "+4915100009403")));
+        }
+
+        house.awaitMessage("#9401", "read");
+        house.awaitMessage("#9402", "read");
+        house.awaitMessage("J-9403", "read");
+        assertParked("who is at ingress.tenant.demo", "queue.foreign");
+        assertParked("who is at ingress.fetch", "queue.foreign");
+        assertParked("who is at events.in", "connector.unknown");
+        assertParked("", "document.empty");
+        House.await(
+                "nothing comes again",
+                () -> house.metrics(),
+                text -> text.lines()
+                        .filter(line -> line.startsWith("serai_queue_messages{") && !line.contains("replies.out"))
+                        .allMatch(line -> line.endsWith(" 0.0")));
+    }
+
+    private static void assertParked(String payload, String cause) {
+        List<Tree> found = House.await(
+                "parked: " + payload,
+                () -> house.parked().stream()
+                        .filter(item -> item.text("payload")
+                                        .filter(payload::equals)
+                                        .isPresent()
+                                && item.text("cause").filter(cause::equals).isPresent())
+                        .toList(),
+                list -> !list.isEmpty());
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).text("advice"))
+                .hasValueSatisfying(advice -> assertThat(advice).isNotBlank());
+    }
+
+    @Test
     void an_answer_to_nothing_and_one_to_such_an_event_come_to_the_queue_of_replies() throws JMSException {
         try (JMSContext client = client();
                 var replies = client.createConsumer(client.createQueue("replies.out"))) {

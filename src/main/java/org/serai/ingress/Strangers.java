@@ -1,0 +1,83 @@
+package org.serai.ingress;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.serai.broker.QueueMessage;
+import org.serai.canonical.SeraiException;
+import org.serai.canonical.Sha256;
+import org.serai.parked.ParkedItem;
+import org.serai.parked.Parking;
+
+/**
+ * Parks what came through a queue and can never be taken in: a message somebody else put into a queue of ours, a document
+ * whose tenant does not want it. The same again is the same item.
+ */
+final class Strangers {
+    private static final String KIND = "foreign";
+    private final Parking parking;
+    private final Clock clock;
+
+    Strangers(Parking parking, Clock clock) {
+        this.parking = parking;
+        this.clock = clock;
+    }
+
+    /**
+     * In the caller's transaction.
+     *
+     * @param tenant who is shown it; {@link ParkedItem#NOBODY}: everybody
+     */
+    void park(String tenant, ForeignMessage foreign) {
+        QueueMessage found = foreign.found();
+        var cause = new SeraiException(
+                "queue.foreign",
+                "",
+                String.valueOf(foreign.getMessage()),
+                "ask who else may write to our queues; what is for us goes to events.in or to a door");
+        var properties = new HashMap<String, String>();
+        found.properties().forEach((name, value) -> properties.put(printable(name), printable(value)));
+        parking.park(new ParkedItem(
+                id(found.id() + "/" + Sha256.hex(found.body())),
+                tenant,
+                "queue",
+                KIND,
+                cause.code(),
+                cause.where(),
+                printable(String.valueOf(cause.getMessage())),
+                cause.advice(),
+                null,
+                null,
+                properties,
+                found.body(),
+                clock.instant()));
+    }
+
+    void park(String tenant, DocumentDoor.Document document, SeraiException cause) {
+        parking.park(new ParkedItem(
+                id(document.connector() + "/" + Sha256.hex(document.body())),
+                tenant,
+                document.connector().value(),
+                KIND,
+                cause.code(),
+                printable(cause.where()),
+                printable(String.valueOf(cause.getMessage())),
+                printable(cause.advice()),
+                null,
+                document.type(),
+                Map.of(),
+                document.body(),
+                clock.instant()));
+    }
+
+    private static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** PostgreSQL takes no NUL, and half a surrogate pair is no text. */
+    static String printable(String text) {
+        return text.replaceAll("[\\x00\\p{Cs}]", "\uFFFD");
+    }
+}
