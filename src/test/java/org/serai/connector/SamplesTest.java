@@ -23,7 +23,15 @@ class SamplesTest {
         assertThat(connectors.all())
                 .extracting(c -> c.name().value())
                 .contains(
-                        "easypost", "erpnext", "freshdesk", "hubspot", "jms", "odoo", "shopify", "woocommerce", "zendesk");
+                        "easypost",
+                        "erpnext",
+                        "freshdesk",
+                        "hubspot",
+                        "jms",
+                        "odoo",
+                        "shopify",
+                        "woocommerce",
+                        "zendesk");
     }
 
     @TestFactory
