@@ -232,7 +232,7 @@ class WayBackTest {
     }
 
     private static void until(org.awaitility.core.ThrowingRunnable condition) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(condition);
     }

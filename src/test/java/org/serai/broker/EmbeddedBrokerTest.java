@@ -79,7 +79,7 @@ class EmbeddedBrokerTest {
         BlockingQueue<QueueMessage> taken = new LinkedBlockingQueue<>();
         try (Running second = start();
                 AutoCloseable consumer = second.broker().consume(INGRESS, 10, taken::addAll)) {
-            QueueMessage message = taken.poll(10, TimeUnit.SECONDS);
+            QueueMessage message = taken.poll(120, TimeUnit.SECONDS);
             assertThat(message).isNotNull();
             assertThat(text(message)).isEqualTo("kept");
             assertThat(message.properties()).containsEntry("serai_tenant", "demo");
@@ -98,8 +98,8 @@ class EmbeddedBrokerTest {
         BlockingQueue<QueueMessage> taken = new LinkedBlockingQueue<>();
         try (Running second = start();
                 AutoCloseable consumer = second.broker().consume(INGRESS, 10, taken::addAll)) {
-            assertThat(text(taken.poll(10, TimeUnit.SECONDS))).isEqualTo("at once");
-            assertThat(text(taken.poll(10, TimeUnit.SECONDS))).isEqualTo("later");
+            assertThat(text(taken.poll(120, TimeUnit.SECONDS))).isEqualTo("at once");
+            assertThat(text(taken.poll(120, TimeUnit.SECONDS))).isEqualTo("later");
         }
         assertThat(Duration.ofNanos(System.nanoTime() - sent)).isGreaterThan(delay);
     }
@@ -119,7 +119,7 @@ class EmbeddedBrokerTest {
                 AutoCloseable consumer = second.broker().consume(INGRESS, 10, taken::addAll)) {
             List<String> kept = new ArrayList<>();
             while (kept.size() < 300) {
-                kept.add(text(taken.poll(10, TimeUnit.SECONDS)));
+                kept.add(text(taken.poll(120, TimeUnit.SECONDS)));
             }
             assertThat(kept).containsExactlyInAnyOrderElementsOf(released);
         }
@@ -157,7 +157,7 @@ class EmbeddedBrokerTest {
             Files.move(away, journal);
             BlockingQueue<QueueMessage> taken = new LinkedBlockingQueue<>();
             try (AutoCloseable consumer = running.broker().consume(INGRESS, 10, taken::addAll)) {
-                assertThat(text(taken.poll(40, TimeUnit.SECONDS))).isEqualTo("kept");
+                assertThat(text(taken.poll(120, TimeUnit.SECONDS))).isEqualTo("kept");
             }
         }
     }
@@ -181,7 +181,7 @@ class EmbeddedBrokerTest {
                 List<String> all = new ArrayList<>();
                 List<Integer> sizes = new ArrayList<>();
                 while (all.size() < 4) {
-                    List<String> batch = handled.poll(15, TimeUnit.SECONDS);
+                    List<String> batch = handled.poll(120, TimeUnit.SECONDS);
                     sizes.add(batch.size());
                     all.addAll(batch);
                 }
@@ -211,15 +211,15 @@ class EmbeddedBrokerTest {
             };
             try (AutoCloseable many = running.broker().consume(INGRESS, 10, waits);
                     AutoCloseable few = running.broker().consume(other, 10, takes)) {
-                assertThat(done.poll(15, TimeUnit.SECONDS)).isEqualTo("the only one");
-                assertThat(done.poll(15, TimeUnit.SECONDS)).isEqualTo("one of a thousand");
+                assertThat(done.poll(120, TimeUnit.SECONDS)).isEqualTo("the only one");
+                assertThat(done.poll(120, TimeUnit.SECONDS)).isEqualTo("one of a thousand");
             }
         }
     }
 
     private static void awaitThat(CountDownLatch latch) {
         try {
-            assertThat(latch.await(15, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(120, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -247,7 +247,7 @@ class EmbeddedBrokerTest {
     }
 
     private static void awaitSize(int size, BlockingQueue<String> one, BlockingQueue<String> other) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (one.size() + other.size() < size && System.nanoTime() < deadline) {
             LockSupport.parkNanos(5_000_000);
         }

@@ -55,7 +55,7 @@ public final class StandaloneArtemis implements AutoCloseable {
         creator.environment().putAll(SHORT_LIVED);
         Process creation =
                 creator.redirectOutput(directory.resolve("create.log").toFile()).start();
-        if (!creation.waitFor(60, TimeUnit.SECONDS) || creation.exitValue() != 0) {
+        if (!creation.waitFor(180, TimeUnit.SECONDS) || creation.exitValue() != 0) {
             throw new IOException("artemis create failed: " + Files.readString(directory.resolve("create.log")));
         }
         return new StandaloneArtemis(instance, port);

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,8 @@ class EmbeddedServerTest {
             Path pidFile = home.resolve("data/postmaster.pid");
             long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
             ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-            await().ignoreExceptions()
+            await().atMost(Duration.ofMinutes(2))
+                    .ignoreExceptions()
                     .untilAsserted(() -> JdbcClient.create(pool)
                             .sql("insert into kept values (1)")
                             .update());
@@ -124,11 +126,12 @@ class EmbeddedServerTest {
 
     /** The new rules hold from the moment the server has read them. */
     private static void assertShut(EmbeddedServer server) {
-        await().untilAsserted(() -> assertThatThrownBy(
-                        () -> DriverManager.getConnection(server.url(), server.user(), "guessed")
-                                .close())
-                .isInstanceOf(SQLException.class)
-                .hasMessageContaining("password authentication failed"));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThatThrownBy(
+                                () -> DriverManager.getConnection(server.url(), server.user(), "guessed")
+                                        .close())
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("password authentication failed"));
         assertThatThrownBy(() -> DriverManager.getConnection(server.url(), server.user(), null)
                         .close())
                 .isInstanceOf(SQLException.class);

@@ -271,7 +271,7 @@ class EgressTest {
         var worker = new TableWorker("test-egress", 6, Duration.ofMillis(20), counting::deliverNext);
         worker.start();
         try {
-            assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(done.await(120, TimeUnit.SECONDS)).isTrue();
         } finally {
             worker.stop();
         }

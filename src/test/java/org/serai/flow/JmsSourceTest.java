@@ -27,7 +27,7 @@ import org.serai.mapping.CanonicalSchemas;
 
 /** A source route that reads a real broker's queue. */
 class JmsSourceTest {
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final String SOURCE = """
             apiVersion: camel.apache.org/v1
             kind: Kamelet

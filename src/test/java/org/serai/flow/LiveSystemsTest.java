@@ -199,7 +199,7 @@ class LiveSystemsTest {
                 "connectors/shop/mapping/order-tag.jslt",
                 "\"said\": .data.text",
                 "\"said\": .data.text, \"CamelHttpUri\": \"http://127.0.0.1:1/evil\", \"camelhttppath\": \"/evil\", \"CAMELHttpMethod\": \"DELETE\", \"operationName\": \"x\"");
-        FlowHub.until(() -> hub.version() == 2, Duration.ofSeconds(10));
+        FlowHub.until(() -> hub.version() == 2, Duration.ofMinutes(2));
         deliver("acme");
         assertThat(calls).extracting(Call::path).containsExactly("/acme/tags");
         assertThat(calls.get(0).headers().keySet())

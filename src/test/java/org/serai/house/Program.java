@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Something typed into a shell that runs for a while: what it has said so far, and its end, by its own pid. */
 final class Program implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private final String typed;
     private final Process process;
     private final Path out;

@@ -14,7 +14,7 @@ import org.serai.canonical.Tree;
 /** What Meta decides about a template changes what is sent, within seconds. */
 @ExtendWith(SharedHouse.class)
 class TemplateGovernanceTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final AtomicInteger ORDERS = new AtomicInteger(8800);
     private final House house;
 

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /** Waits for something to become true, ten seconds at most. */
 final class Eventually {
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
 
     private Eventually() {}
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,7 +51,7 @@ class LiveTenantsTest {
         try (var tenants = new LiveTenants(source)) {
             source.readers.clear();
             save("zendesk");
-            await().until(() -> bound(tenants).equals("zendesk"));
+            await().atMost(Duration.ofMinutes(2)).until(() -> bound(tenants).equals("zendesk"));
             assertThat(source.readers).isNotEmpty().containsOnly("tenants");
         }
     }
@@ -62,10 +63,10 @@ class LiveTenantsTest {
         try (var tenants = new LiveTenants(source)) {
             source.readers.clear();
             save("wrong");
-            await().until(() -> !source.readers.isEmpty());
+            await().atMost(Duration.ofMinutes(2)).until(() -> !source.readers.isEmpty());
             assertThat(bound(tenants)).isEqualTo("shopify");
             save("zendesk");
-            await().until(() -> bound(tenants).equals("zendesk"));
+            await().atMost(Duration.ofMinutes(2)).until(() -> bound(tenants).equals("zendesk"));
         }
     }
 
