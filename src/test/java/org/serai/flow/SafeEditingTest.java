@@ -82,7 +82,7 @@ class SafeEditingTest {
                 .contains("`PAID`");
 
         project.write(table, "code,canonical\npaid,PAID\n");
-        FlowHub.until(() -> hub.version() == 2, SOON);
+        FlowHub.until(() -> hub.version() > 1, SOON);
         assertThat(hub.engine.refused()).isEmpty();
     }
 

@@ -45,11 +45,11 @@ class UnmappedWordsTest {
         UnmappedWords words = aHub();
         words.lookedUp(unmapped("thrown-once"));
         words.lookedUp(unmapped("thrown-once"));
-        assertThat(output.getOut().split("thrown-once", -1)).hasSize(2);
+        assertThat(output.getAll().split("thrown-once", -1)).hasSize(2);
 
         words.newVersion();
         words.lookedUp(unmapped("thrown-once"));
-        assertThat(output.getOut().split("thrown-once", -1)).hasSize(3);
+        assertThat(output.getAll().split("thrown-once", -1)).hasSize(3);
     }
 
     @Test
