@@ -109,10 +109,10 @@ class SharedDocumentsTest {
 
     @Test
     void a_delivered_tracking_tells_the_person_of_its_order() throws IOException {
-        shipped(8201, "FedEx", "111111111111");
+        shipped(9801, "FedEx", "111111111111");
         aftership("delivered", read("aftership/tracking-delivered-fedex.json").map());
 
-        Tree told = House.await("the delivery's message", () -> house.sent("+4915100008201"), list -> list.size() == 2)
+        Tree told = House.await("the delivery's message", () -> house.sent("+4915100009801"), list -> list.size() == 2)
                 .get(0);
         assertThat(told.text("request", "template", "name")).hasValue("delivered");
     }
@@ -133,13 +133,13 @@ class SharedDocumentsTest {
 
     @Test
     void a_track_alert_with_its_credential_tells_the_person_of_its_order() throws IOException {
-        shipped(8202, "UPS", "1Z204W4R0308071865");
+        shipped(9802, "UPS", "1Z204W4R0308071865");
         byte[] body = Files.readAllBytes(file("ups/track-alert-out-for-delivery.json"));
         var headers = Map.of("Content-Type", "application/json", "credential", "demo-ups-secret");
         assertThat(house.post(house.url() + "/in/demo/ups", headers, body).statusCode())
                 .isEqualTo(202);
 
-        Tree told = House.await("the parcel's message", () -> house.sent("+4915100008202"), list -> list.size() == 2)
+        Tree told = House.await("the parcel's message", () -> house.sent("+4915100009802"), list -> list.size() == 2)
                 .get(0);
         assertThat(told.text("request", "template", "name")).hasValue("out_for_delivery");
     }
@@ -213,7 +213,7 @@ class SharedDocumentsTest {
         var desks = new Desks(house);
         var ticket = new LinkedHashMap<>(read("freshdesk/ticket_1.json").map());
         var requester = new LinkedHashMap<>(Tree.of(ticket).map("requester"));
-        requester.put("mobile", "+4915100008201");
+        requester.put("mobile", "+4915100009811");
         ticket.put("requester", requester);
         desks.answers("freshdesk", "/api/v2/tickets/11", ticket);
         desks.answers(
@@ -231,7 +231,7 @@ class SharedDocumentsTest {
         assertThat(event(trace).text("outcome")).hasValue("flow.none");
         desks.postFreshdesk("demo-freshdesk-secret", Json.bytes(Desks.freshdesk("replied", "11")));
 
-        assertThat(Json.text(house.awaitSent("+4915100008201").node())).contains("This is a reply");
+        assertThat(Json.text(house.awaitSent("+4915100009811").node())).contains("This is a reply");
     }
 
     @Test
@@ -239,12 +239,12 @@ class SharedDocumentsTest {
         var desks = new Desks(house);
         var ticket =
                 new LinkedHashMap<>(read("hubspot/ticket-394413098217.json").map());
-        ticket.put("associations", Map.of("contacts", Map.of("results", List.of(Map.of("id", "8202")))));
+        ticket.put("associations", Map.of("contacts", Map.of("results", List.of(Map.of("id", "9812")))));
         desks.answers("hubspot", "/crm/v3/objects/tickets/394413098217", ticket);
         desks.answers(
                 "hubspot",
-                "/crm/v3/objects/contacts/8202",
-                Map.of("id", "8202", "properties", Map.of("firstname", "Noa", "mobilephone", "+4915100008202")));
+                "/crm/v3/objects/contacts/9812",
+                Map.of("id", "9812", "properties", Map.of("firstname", "Noa", "mobilephone", "+4915100009812")));
         List<Object> events = new ArrayList<>();
         read("hubspot/webhook-contact.creation.json").items().forEach(event -> events.add(event.node()));
         events.add(Desks.hubspot(
@@ -255,7 +255,7 @@ class SharedDocumentsTest {
         HttpResponse<String> answer = desks.postHubspot(events);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        Tree sent = house.awaitSent("+4915100008202");
+        Tree sent = house.awaitSent("+4915100009812");
         assertThat(sent.text("request", "template", "name")).hasValue("ticket_resolved");
         assertThat(house.messages("394413098217")).hasSize(1);
     }
