@@ -125,9 +125,7 @@ class ExternalBrokerIT {
         List<Tree> found = House.await(
                 "parked: " + payload,
                 () -> house.parked().stream()
-                        .filter(item -> item.text("payload")
-                                        .filter(payload::equals)
-                                        .isPresent()
+                        .filter(item -> item.text("payload").orElse("").equals(payload)
                                 && item.text("cause").filter(cause::equals).isPresent())
                         .toList(),
                 list -> !list.isEmpty());
