@@ -2,7 +2,6 @@ package org.serai.ingress;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.serai.broker.QueueMessage;
@@ -37,8 +36,6 @@ final class Strangers {
                 "",
                 String.valueOf(foreign.getMessage()),
                 "ask who else may write to our queues; what is for us goes to events.in or to a door");
-        var properties = new HashMap<String, String>();
-        found.properties().forEach((name, value) -> properties.put(printable(name), printable(value)));
         parking.park(new ParkedItem(
                 id(found.id() + "/" + Sha256.hex(found.body())),
                 tenant,
@@ -46,11 +43,11 @@ final class Strangers {
                 KIND,
                 cause.code(),
                 cause.where(),
-                printable(String.valueOf(cause.getMessage())),
+                String.valueOf(cause.getMessage()),
                 cause.advice(),
                 null,
                 null,
-                properties,
+                found.properties(),
                 found.body(),
                 clock.instant()));
     }
@@ -62,9 +59,9 @@ final class Strangers {
                 document.connector().value(),
                 KIND,
                 cause.code(),
-                printable(cause.where()),
-                printable(String.valueOf(cause.getMessage())),
-                printable(cause.advice()),
+                cause.where(),
+                String.valueOf(cause.getMessage()),
+                cause.advice(),
                 null,
                 document.type(),
                 Map.of(),
@@ -74,10 +71,5 @@ final class Strangers {
 
     private static UUID id(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** PostgreSQL takes no NUL, and half a surrogate pair is no text. */
-    static String printable(String text) {
-        return text.replaceAll("[\\x00\\p{Cs}]", "\uFFFD");
     }
 }

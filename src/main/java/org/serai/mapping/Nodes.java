@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.serai.canonical.Storable;
 
 /**
  * Plain trees to JSLT's nodes and back. Numbers keep their digits, maps their order. Every scalar of the document becomes

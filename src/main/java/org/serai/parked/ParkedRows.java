@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.serai.canonical.Storable;
 import org.serai.canonical.TenantId;
 import org.serai.json.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,15 +69,21 @@ final class ParkedRows implements Parking {
                 .param("source", item.source())
                 .param("kind", item.kind())
                 .param("cause", item.cause())
-                .param("pointer", item.pointer())
-                .param("message", item.message())
-                .param("advice", item.advice())
+                .param("pointer", Storable.text(item.pointer()))
+                .param("message", Storable.text(item.message()))
+                .param("advice", Storable.text(item.advice()))
                 .param("eventId", item.eventId())
                 .param("documentType", item.documentType())
-                .param("headers", Json.text(item.headers()))
+                .param("headers", Json.text(storable(item.headers())))
                 .param("payload", item.payload())
                 .param("parkedAt", item.parkedAt().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private static Map<String, String> storable(Map<String, String> headers) {
+        var storable = new HashMap<String, String>();
+        headers.forEach((name, value) -> storable.put(Storable.text(name), Storable.text(value)));
+        return storable;
     }
 
     List<Cause> causes(TenantId tenant) {

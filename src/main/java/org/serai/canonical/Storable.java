@@ -1,10 +1,11 @@
-package org.serai.mapping;
+package org.serai.canonical;
 
 /** Text every store and wire can hold: half a surrogate pair and U+0000 become U+FFFD. PostgreSQL and UTF-8 refuse both. */
-final class Storable {
+public final class Storable {
     private Storable() {}
 
-    static String text(String text) {
+    /** The very same text where there is nothing to mend. */
+    public static String text(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (isSuspect(text.charAt(i))) {
                 return mended(text, i);
