@@ -3,15 +3,13 @@ package org.serai.bench;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 /** Orders that are taken by the door and by nobody else: at the end all of them lie in the broker. */
 final class DoorRun {
     /** For a hub that keeps its doors only and looks often at what lies in the broker. */
     static final Map<String, String> ENVIRONMENT = Map.of("SERAI_TAKINGIN", "false", "SERAI_WATCH_EVERY", "1s");
 
-    private static final Duration SILENCE = Duration.ofSeconds(20);
-    private static final long LOOK_NANOS = 200_000_000;
+    private static final Duration LOOK = Duration.ofMillis(200);
     private final BenchOptions options;
     private final HubMetrics metrics;
 
@@ -28,7 +26,7 @@ final class DoorRun {
         load.post(options.warmUp(), options.events(), options.rate());
         double seconds = (System.nanoTime() - start) / 1e9;
         int all = options.warmUp() + options.events();
-        long kept = kept(all);
+        long kept = Progress.await(all, LOOK, () -> (long) metrics.sum("serai_broker_messages", "tenant=\"demo\""));
         return new Passage(
                 options.events() / seconds,
                 0,
@@ -38,20 +36,5 @@ final class DoorRun {
                 options.events(),
                 Math.max(0, all - kept),
                 Math.max(0, kept - all));
-    }
-
-    /** What lies in the broker when nothing is added any more. */
-    private long kept(int wanted) throws InterruptedException {
-        long seen = -1;
-        long quietSince = System.nanoTime();
-        while (seen < wanted && System.nanoTime() - quietSince < SILENCE.toNanos()) {
-            long now = (long) metrics.sum("serai_broker_messages", "tenant=\"demo\"");
-            if (now != seen) {
-                seen = now;
-                quietSince = System.nanoTime();
-            }
-            LockSupport.parkNanos(LOOK_NANOS);
-        }
-        return seen;
     }
 }

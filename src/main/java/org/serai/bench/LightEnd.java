@@ -12,9 +12,8 @@ import org.serai.canonical.UnavailableException;
 final class LightEnd implements ApiEnd {
     private static final long PAY_NANOS = 20_000_000;
     /** Each look costs the hub a scrape. */
-    private static final long LOOK_NANOS = 100_000_000;
+    private static final Duration LOOK = Duration.ofMillis(100);
 
-    private static final Duration SILENCE = Duration.ofSeconds(20);
     private final StatusEcho echo = new StatusEcho();
     private final LoopbackServer api;
     private final boolean tellsAtOnce;
@@ -73,24 +72,11 @@ final class LightEnd implements ApiEnd {
     }
 
     private void awaitReduced(HubMetrics metrics) throws InterruptedException {
-        double seen = -1;
-        long quietSince = System.nanoTime();
-        for (double now = reduced(metrics); now < told; now = reduced(metrics)) {
-            if (now != seen) {
-                seen = now;
-                quietSince = System.nanoTime();
-            } else if (System.nanoTime() - quietSince > SILENCE.toNanos()) {
-                throw new UnavailableException(
-                        "hub",
-                        "it worked in " + (long) now + " of " + told + " statuses",
-                        new TimeoutException("no more"));
-            }
-            LockSupport.parkNanos(LOOK_NANOS);
+        long seen = Progress.await(told, LOOK, () -> (long) metrics.sum("serai_statuses_total"));
+        if (seen < told) {
+            throw new UnavailableException(
+                    "hub", "it worked in " + seen + " of " + told + " statuses", new TimeoutException("no more"));
         }
-    }
-
-    private static double reduced(HubMetrics metrics) throws InterruptedException {
-        return metrics.sum("serai_statuses_total");
     }
 
     @Override

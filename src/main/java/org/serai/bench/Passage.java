@@ -2,7 +2,6 @@ package org.serai.bench;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -20,7 +19,7 @@ record Passage(
         long sent,
         long lost,
         long twice) {
-    private static final Duration SILENCE = Duration.ofSeconds(20);
+    private static final Duration LOOK = Duration.ofMillis(10);
 
     /**
      * @param arrivals where the end counts them
@@ -59,17 +58,10 @@ record Passage(
         }
     }
 
-    /** Until that many messages are there, or nothing new came for a while. */
     private static void awaitAll(ApiEnd end, Arrivals arrivals, long wanted) throws InterruptedException {
-        long seen = -1;
-        long quietSince = System.nanoTime();
-        while (arrivals.distinct() < wanted && System.nanoTime() - quietSince < SILENCE.toNanos()) {
-            if (arrivals.distinct() != seen) {
-                seen = arrivals.distinct();
-                quietSince = System.nanoTime();
-            }
-            LockSupport.parkNanos(10_000_000);
+        Progress.await(wanted, LOOK, () -> {
             end.look();
-        }
+            return arrivals.distinct();
+        });
     }
 }

@@ -99,6 +99,12 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         String launcher = terminal.project().resolve("serai").toString();
         int before = warmUp == null ? usualWarmUp() : warmUp;
+        if (doorOnly && (waiting > 0 || statusesAlong || api != null)) {
+            throw new CliFailure(
+                    Exit.USAGE,
+                    "with --door-only nothing is taken in or sent",
+                    "leave out --waiting, --statuses-along and --api, or --door-only");
+        }
         boolean baseline = !noBaseline && rate == 0 && api == null && !doorOnly;
         var options = new BenchOptions(
                 events,
