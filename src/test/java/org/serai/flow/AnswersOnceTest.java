@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,14 +26,12 @@ import org.serai.canonical.ConnectorName;
 import org.serai.canonical.CustomerReply;
 import org.serai.canonical.Ref;
 import org.serai.canonical.SeraiException;
-import org.serai.canonical.TenantId;
 import org.serai.canonical.Tree;
 import org.serai.canonical.UnavailableException;
 import org.serai.egress.Callback;
 import org.serai.json.Json;
 import org.serai.tenant.ConnectorBinding;
 import org.serai.tenant.Secret;
-import org.serai.tenant.SendingRules;
 import org.serai.tenant.Tenant;
 
 /** The shipped ways back, against a server that keeps what it is told and can be asked for it, as the real ones can. */
@@ -73,23 +69,11 @@ class AnswersOnceTest {
 
     private Tenant tenant() {
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
-        return new Tenant(
-                new TenantId("acme"),
-                "Test",
-                "DE",
-                "en",
-                ZoneId.of("Europe/Berlin"),
-                false,
-                true,
-                SendingRules.NONE,
-                List.of(),
-                List.of(
-                                bound("woocommerce", Map.of("url", url), "consumer-key", "consumer-secret"),
-                                bound("erpnext", Map.of("url", url, "time-zone", "UTC"), "api-key", "api-secret"),
-                                bound("odoo", Map.of("url", url, "database", "acme", "webhook-user", "x"), "api-key"))
-                        .stream()
-                        .collect(Collectors.toMap(ConnectorBinding::connector, Function.identity())),
-                List.of());
+        return FlowHub.tenant(
+                "acme",
+                bound("woocommerce", Map.of("url", url), "consumer-key", "consumer-secret"),
+                bound("erpnext", Map.of("url", url, "time-zone", "UTC"), "api-key", "api-secret"),
+                bound("odoo", Map.of("url", url, "database", "acme", "webhook-user", "x"), "api-key"));
     }
 
     private static ConnectorBinding bound(String connector, Map<String, String> settings, String... secrets) {

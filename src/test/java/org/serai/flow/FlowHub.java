@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.CustomerReply;
 import org.serai.canonical.Event;
@@ -79,7 +82,10 @@ final class FlowHub implements AutoCloseable {
     static Tenant tenant(String id, Map<String, String> settings, Map<String, String> secrets) {
         var held = new java.util.HashMap<String, Secret>();
         secrets.forEach((name, value) -> held.put(name, new Secret(name, value)));
-        var shop = new ConnectorName("shop");
+        return tenant(id, new ConnectorBinding(new ConnectorName("shop"), settings, held));
+    }
+
+    static Tenant tenant(String id, ConnectorBinding... bindings) {
         return new Tenant(
                 new TenantId(id),
                 "Test",
@@ -90,7 +96,7 @@ final class FlowHub implements AutoCloseable {
                 true,
                 SendingRules.NONE,
                 List.of(),
-                Map.of(shop, new ConnectorBinding(shop, settings, held)),
+                Stream.of(bindings).collect(Collectors.toMap(ConnectorBinding::connector, Function.identity())),
                 List.of());
     }
 
