@@ -57,7 +57,7 @@ public final class TemplateSync {
      * again after one.
      */
     public List<Outcome> push(Sender sender, TemplatePlan plan) {
-        Instant began = clock.instant();
+        Instant began = clock.instant(); // a webhook that comes meanwhile is newer
         var outcomes = new ArrayList<Outcome>();
         var taken = new ArrayList<ListedTemplate>();
         for (TemplateStep step : plan.changes()) {
