@@ -120,19 +120,17 @@ create table consent_person (                          -- phone and user id that
 );
 create index consent_person_phone on consent_person (phone, tenant);
 
--- conversation: both directions; the only record there is once Meta's 30 days are over --------------------------------
+-- conversation: what customers sent; what we sent are the messages, below. The only record once Meta's 30 days are over
 create table conversation_item (
     tenant        text not null,
     number_id     text not null,
     wamid         text not null,
-    direction     text not null,                       -- in, out
     person        text not null,
     user_id       text,
     profile_name  text,
     type          text not null,
     at            timestamptz not null,
     recorded_at   timestamptz not null default now(),
-    message_id    uuid,                                -- ours, when out
     content       jsonb not null,
     primary key (wamid, number_id, tenant)
 );
@@ -265,11 +263,10 @@ create table message (
         end) stored
 ) with (fillfactor = 35);
 -- the same event through the same flow: one message, but for what an operator lets go once more
-create unique index message_once on message (event_id, tenant, flow) where replay_of is null;
+create unique index message_once on message (event_id, tenant, flow, replay_of) nulls not distinct;
 create index message_stopped on message (cause, tenant, msg_id) where cause is not null;
 create index message_person on message (person, tenant, msg_id desc);
 create index message_keys on message using gin (business_keys);
-create index message_delivery on message (delivery, tenant);
 
 create table message_content (                         -- what will be posted; apart, so that state changes do not copy it
     msg_id      uuid primary key,

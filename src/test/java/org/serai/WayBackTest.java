@@ -37,6 +37,7 @@ import org.serai.connector.Connectors;
 import org.serai.connector.LiveConnectors;
 import org.serai.conversation.MediaSource;
 import org.serai.conversation.MediaStore;
+import org.serai.conversation.Said;
 import org.serai.conversation.Timeline;
 import org.serai.conversation.Windows;
 import org.serai.database.TestDatabase;
@@ -98,6 +99,12 @@ class WayBackTest {
         @Bean(destroyMethod = "")
         DataSource dataSource() {
             return DATABASE.dataSource();
+        }
+
+        /** Nobody sends here. */
+        @Bean
+        Said said() {
+            return (tenant, keys, before, limit) -> List.of();
         }
 
         @Bean

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.serai.canonical.MessageId;
+import org.serai.canonical.Tree;
 import org.serai.canonical.Wamid;
 import org.serai.ingress.Deliveries;
 import org.serai.json.Json;
@@ -45,7 +46,10 @@ class TraceController {
 
     private Optional<Map<String, Object>> delivery(Caller caller, String id) {
         return deliveries.find(caller.tenant(), id).map(delivery -> {
-            delivery.put("messages", trees(caller, messages.ofDelivery(caller.tenant(), id)));
+            List<String> events = Tree.of(delivery).items("events").stream()
+                    .flatMap(event -> event.text("id").stream())
+                    .toList();
+            delivery.put("messages", trees(caller, messages.ofEvents(caller.tenant(), events)));
             return delivery;
         });
     }

@@ -36,8 +36,8 @@ class ConversationConfiguration {
     }
 
     @Bean
-    Conversations conversations(ConversationItems items, PersonIdentities identities) {
-        return new Conversations(items, identities);
+    Conversations conversations(ConversationItems items, Said said, PersonIdentities identities) {
+        return new Conversations(items, said, identities);
     }
 
     @Bean

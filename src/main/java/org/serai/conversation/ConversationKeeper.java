@@ -68,7 +68,7 @@ class ConversationKeeper {
 
     private void keep(TenantId tenant, List<InboundReceived> messages) {
         Links links = learn(tenant, messages);
-        items.keepInbound(messages, links);
+        items.keep(messages, links);
         windows.open(openings(messages, links));
         media.enqueue(messages.stream().flatMap(MediaMention::in).toList());
     }

@@ -1,29 +1,34 @@
 package org.serai.conversation;
 
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Recipient;
 import org.serai.canonical.TenantId;
 import org.serai.database.TimeCursor;
 
-/** Reads and keeps conversations by person, whichever key the person is named by. */
-final class Conversations implements Timeline, Outbound {
+/** Reads conversations by person, whichever key the person is named by: what they said, and what we did. */
+final class Conversations implements Timeline {
     private static final int MAX_LIMIT = 500;
-    private final ConversationItems items;
+    private static final Comparator<TimelineItem> NEWEST = Comparator.comparing(TimelineItem::at)
+            .thenComparing(item -> item.wamid().value())
+            .reversed();
+    private final ConversationItems heard;
+    private final Said said;
     private final PersonIdentities identities;
 
-    Conversations(ConversationItems items, PersonIdentities identities) {
-        this.items = items;
+    Conversations(ConversationItems heard, Said said, PersonIdentities identities) {
+        this.heard = heard;
+        this.said = said;
         this.identities = identities;
     }
 
     @Override
     public Page of(TenantId tenant, Recipient person, @Nullable String cursor, int limit) {
         int size = Math.max(1, Math.min(limit, MAX_LIMIT));
-        List<TimelineItem> found =
-                items.page(tenant, identities.keys(tenant, person), TimeCursor.read(cursor), size + 1);
+        List<TimelineItem> found = newest(tenant, identities.keys(tenant, person), TimeCursor.read(cursor), size + 1);
         if (found.size() <= size) {
             return new Page(found, null);
         }
@@ -33,13 +38,11 @@ final class Conversations implements Timeline, Outbound {
                 new TimeCursor(last.at(), last.wamid().value()).text());
     }
 
-    @Override
-    public void recordOutbound(Collection<Message> messages) {
-        messages.stream()
-                .collect(Collectors.groupingBy(Message::tenant))
-                .forEach((tenant, ofTenant) -> items.keepOutbound(
-                        ofTenant,
-                        identities.find(
-                                tenant, ofTenant.stream().map(Message::to).toList())));
+    private List<TimelineItem> newest(TenantId tenant, Set<String> keys, TimeCursor before, int limit) {
+        return Stream.concat(
+                        heard.page(tenant, keys, before, limit).stream(), said.to(tenant, keys, before, limit).stream())
+                .sorted(NEWEST)
+                .limit(limit)
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.serai.outbox;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,8 @@ public interface Messages {
     /** Every step from event to reply, by time; empty for a message that is not the tenant's. */
     List<Map<String, @Nullable Object>> journey(TenantId tenant, MessageId id);
 
-    /** Ids of all messages one delivery led to, oldest first. */
-    List<MessageId> ofDelivery(TenantId tenant, String delivery);
+    /** Ids of all messages these events led to, oldest first. */
+    List<MessageId> ofEvents(TenantId tenant, Collection<String> events);
 
     /** The message the Cloud API knows by that id. */
     List<MessageId> ofWamid(TenantId tenant, Wamid wamid);

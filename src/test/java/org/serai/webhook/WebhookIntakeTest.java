@@ -62,8 +62,8 @@ class WebhookIntakeTest {
             throw new DataIntegrityViolationException("cannot be stored");
         }
         DATABASE.jdbc()
-                .sql("insert into conversation_item (tenant, number_id, wamid, direction, person, type, at, content)"
-                        + " values ('acme', 'n', :wamid, 'in', 'p', 'text', now(), '{}') on conflict do nothing")
+                .sql("insert into conversation_item (tenant, number_id, wamid, person, type, at, content)"
+                        + " values ('acme', 'n', :wamid, 'p', 'text', now(), '{}') on conflict do nothing")
                 .param("wamid", message.wamid().value())
                 .update();
     }

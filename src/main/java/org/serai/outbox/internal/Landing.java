@@ -25,15 +25,13 @@ final class Landing {
     private final Tables tables;
     private final Lessons lessons;
     private final TemplateStates templates;
-    private final Sayings sayings;
     private final Clock clock;
     private final EngineMeters meters;
 
-    Landing(Tables tables, Lessons lessons, TemplateStates templates, Sayings sayings, Pilot.Ground ground) {
+    Landing(Tables tables, Lessons lessons, TemplateStates templates, Pilot.Ground ground) {
         this.tables = tables;
         this.lessons = lessons;
         this.templates = templates;
-        this.sayings = sayings;
         this.clock = ground.clock();
         this.meters = new EngineMeters(ground.meters());
     }
@@ -75,7 +73,6 @@ final class Landing {
             }
             follow(s, row, now);
         }
-        sayings.keep(settlements, now);
         tables.queue().close(closed.keySet(), closed.values());
         tables.unclear().add(unclear, now);
         tables.unclear().remove(cleared);

@@ -3,6 +3,7 @@ package org.serai.outbox.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,10 +77,11 @@ final class MessageQueries implements Messages {
     }
 
     @Override
-    public List<MessageId> ofDelivery(TenantId tenant, String delivery) {
-        return jdbc.sql("select msg_id from message where tenant = :tenant and delivery = :delivery order by msg_id")
+    public List<MessageId> ofEvents(TenantId tenant, Collection<String> events) {
+        return jdbc.sql("select msg_id from message where event_id = any(:events::text[]) and tenant = :tenant"
+                        + " order by msg_id")
                 .param("tenant", tenant.value())
-                .param("delivery", delivery)
+                .param("events", events.toArray(new String[0]))
                 .query((rs, n) -> new MessageId(rs.getObject(1, UUID.class)))
                 .list();
     }

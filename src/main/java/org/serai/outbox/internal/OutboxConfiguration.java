@@ -11,7 +11,6 @@ import org.serai.audit.Audit;
 import org.serai.canonical.HouseClock;
 import org.serai.cloudapi.ErrorTable;
 import org.serai.consent.Consents;
-import org.serai.conversation.Outbound;
 import org.serai.conversation.Windows;
 import org.serai.database.GroupCommit;
 import org.serai.database.HouseValues;
@@ -157,13 +156,13 @@ class OutboxConfiguration {
     }
 
     @Bean
-    Sayings sayings(Outbound conversation, JdbcClient jdbc) {
-        return new Sayings(conversation, jdbc);
+    Sayings sayings(JdbcClient jdbc) {
+        return new Sayings(jdbc);
     }
 
     @Bean
-    StatusReducer statusReducer(Tables tables, Tokens tokens, Lessons lessons, Sayings sayings, Pilot.Ground ground) {
-        return new StatusReducer(tables, tokens, lessons, sayings, ground);
+    StatusReducer statusReducer(Tables tables, Tokens tokens, Lessons lessons, Pilot.Ground ground) {
+        return new StatusReducer(tables, tokens, lessons, ground);
     }
 
     @Bean
@@ -177,8 +176,8 @@ class OutboxConfiguration {
     }
 
     @Bean
-    Landing landing(Tables tables, Lessons lessons, TemplateStates templates, Sayings sayings, Pilot.Ground ground) {
-        return new Landing(tables, lessons, templates, sayings, ground);
+    Landing landing(Tables tables, Lessons lessons, TemplateStates templates, Pilot.Ground ground) {
+        return new Landing(tables, lessons, templates, ground);
     }
 
     @Bean

@@ -1,11 +1,14 @@
 package org.serai.outbox.internal;
 
-import java.time.Instant;
-import java.util.Collection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Content;
@@ -13,53 +16,50 @@ import org.serai.canonical.MessageId;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.canonical.TenantId;
 import org.serai.canonical.Wamid;
-import org.serai.conversation.Outbound;
+import org.serai.conversation.Said;
+import org.serai.conversation.TimelineItem;
+import org.serai.database.TimeCursor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Tells the conversation what we said, once the Cloud API has given it an id. */
-final class Sayings {
-    private final Outbound conversation;
+/** Our side of conversations: the messages that were given an id, each once for every id. */
+final class Sayings implements Said {
+    private static final String PAGE = """
+            select s.wamid, s.at, m.msg_id, m.number_id, m.template, c.content, c.alternative from message m
+              join sent_as s on s.msg_id = m.msg_id
+              join message_content c on c.msg_id = m.msg_id
+             where m.tenant = :tenant and m.person = any(:keys::text[]) and m.number_id is not null
+               and (s.at < :at or (s.at = :at and s.wamid collate "C" < :wamid))
+             order by s.at desc, s.wamid collate "C" desc limit :limit
+            """;
     private final JdbcClient jdbc;
 
-    Sayings(Outbound conversation, JdbcClient jdbc) {
-        this.conversation = conversation;
+    Sayings(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    void keep(List<Settlement> settlements, Instant now) {
-        record(settlements.stream()
-                .filter(s -> s.wamid() != null)
-                .map(s -> message(s, now))
-                .toList());
+    @Override
+    public List<TimelineItem> to(TenantId tenant, Set<String> keys, TimeCursor before, int limit) {
+        return jdbc.sql(PAGE)
+                .param("tenant", tenant.value())
+                .param("keys", keys.toArray(new String[0]))
+                .param("at", before.at().atOffset(ZoneOffset.UTC))
+                .param("wamid", before.id())
+                .param("limit", limit)
+                .query(Sayings::read)
+                .list();
     }
 
-    /** For messages whose answer was never read: their id came by status. */
-    void keepNamed(Collection<String> wamids, Instant now) {
-        if (wamids.isEmpty()) {
-            return;
-        }
-        record(jdbc.sql("select s.wamid, m.msg_id, m.tenant, m.number_id, m.phone, m.user_id, m.template, c.content,"
-                        + " c.alternative from sent_as s"
-                        + " cross join lateral (select * from message m where m.msg_id = s.msg_id offset 0) m"
-                        + " cross join lateral (select * from message_content c where c.msg_id = s.msg_id offset 0) c"
-                        + " where s.wamid = any(:wamids::text[]) and m.number_id is not null")
-                .param("wamids", wamids.toArray(new String[0]))
-                .query((rs, n) -> new Outbound.Message(
-                        new TenantId(rs.getString("tenant")),
-                        new PhoneNumberId(rs.getString("number_id")),
-                        new Wamid(rs.getString("wamid")),
-                        new MessageId(rs.getObject("msg_id", UUID.class)),
-                        QueueTable.recipient(rs.getString("phone"), rs.getString("user_id")),
-                        rs.getString("template") == null ? "text" : "template",
-                        now,
-                        content(sent(rs.getString("template"), rs.getString("content"), rs.getString("alternative")))))
-                .list());
-    }
-
-    private void record(List<Outbound.Message> messages) {
-        if (!messages.isEmpty()) {
-            conversation.recordOutbound(messages);
-        }
+    private static TimelineItem read(ResultSet row, int index) throws SQLException {
+        Content content = sent(row.getString("template"), row.getString("content"), row.getString("alternative"));
+        return new TimelineItem(
+                new PhoneNumberId(row.getString("number_id")),
+                new Wamid(row.getString("wamid")),
+                "out",
+                null,
+                content.isTemplate() ? "template" : "text",
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                new MessageId(row.getObject("msg_id", UUID.class)),
+                wire(content));
     }
 
     /** The row keeps both; which of them went is known by the template's name in it. */
@@ -75,21 +75,7 @@ final class Sayings {
         return content instanceof Content.Template t && t.name().equals(template);
     }
 
-    private static Outbound.Message message(Settlement s, Instant now) {
-        Head head = s.flight().head();
-        Content content = s.flight().content();
-        return new Outbound.Message(
-                head.tenant(),
-                head.number(),
-                Objects.requireNonNull(s.wamid()),
-                head.id(),
-                head.to(),
-                content.isTemplate() ? "template" : "text",
-                now,
-                content(content));
-    }
-
-    private static Map<String, Object> content(Content content) {
+    private static Map<String, Object> wire(Content content) {
         return content.fold(
                 Sayings::template, text -> Map.of("text", Map.of("body", text.body()), "preview", text.body()));
     }

@@ -34,16 +34,14 @@ final class StatusReducer {
     private final Tables tables;
     private final Tokens tokens;
     private final Lessons lessons;
-    private final Sayings sayings;
     private final Clock clock;
     private final Signal signal;
     private final EngineMeters meters;
 
-    StatusReducer(Tables tables, Tokens tokens, Lessons lessons, Sayings sayings, Pilot.Ground ground) {
+    StatusReducer(Tables tables, Tokens tokens, Lessons lessons, Pilot.Ground ground) {
         this.tables = tables;
         this.tokens = tokens;
         this.lessons = lessons;
-        this.sayings = sayings;
         this.clock = ground.clock();
         this.signal = ground.signal();
         this.meters = new EngineMeters(ground.meters());
@@ -143,9 +141,9 @@ final class StatusReducer {
             tables.statuses().update(changed);
         }
         if (!names.isEmpty()) {
-            List<String> fresh = tables.statuses().name(names, now);
-            fresh.forEach(wamid -> doubted(wamid, Objects.requireNonNull(names.get(wamid)), changed));
-            sayings.keepNamed(fresh, now);
+            tables.statuses()
+                    .name(names, now)
+                    .forEach(wamid -> doubted(wamid, Objects.requireNonNull(names.get(wamid)), changed));
         }
         tables.queue().close(answered.keySet(), answered.values());
         tables.unclear().remove(answered.keySet());

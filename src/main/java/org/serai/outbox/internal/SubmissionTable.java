@@ -31,7 +31,7 @@ final class SubmissionTable {
                     person, phone, user_id, number_id, lane_id, send_class, priority, story, story_at, story_ends, refs, verdict, created_at, state, template,
                     language, category, reason_code, reason_text, created_at, not_before, expires_at, replay_of
                 from r
-                on conflict (tenant, event_id, flow) where replay_of is null do nothing
+                on conflict (tenant, event_id, flow, replay_of) do nothing
                 returning msg_id),
             body as (
                 insert into message_content (msg_id, content, alternative)

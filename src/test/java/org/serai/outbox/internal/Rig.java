@@ -42,8 +42,11 @@ import org.serai.canonical.TenantId;
 import org.serai.canonical.Wamid;
 import org.serai.consent.ConsentChange;
 import org.serai.consent.Consents;
+import org.serai.conversation.Said;
+import org.serai.conversation.TimelineItem;
 import org.serai.database.HouseValues;
 import org.serai.database.TestDatabase;
+import org.serai.database.TimeCursor;
 import org.serai.database.Whereabouts;
 import org.serai.delivery.FaultyApi;
 import org.serai.outbox.Desk;
@@ -433,6 +436,11 @@ final class Rig implements AutoCloseable {
 
     Map<String, @Nullable Object> tree(MessageId id) {
         return bean(Messages.class).find(ACME, id).orElseThrow();
+    }
+
+    /** Our side of the conversation with somebody, newest first. */
+    List<TimelineItem> said(String phone) {
+        return bean(Said.class).to(ACME, Set.of(phone), TimeCursor.read(null), 100);
     }
 
     String state(MessageId id) {

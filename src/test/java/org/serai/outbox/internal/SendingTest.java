@@ -69,7 +69,12 @@ class SendingTest {
                 .containsEntry("acceptedAt", "2026-11-22T12:00:00Z")
                 .containsEntry("deliveredAt", "2026-11-22T12:00:00Z");
         assertThat(rig.count("open_message")).isZero();
-        assertThat(rig.count("conversation_item")).isEqualTo(1);
+        assertThat(rig.said(ADA)).singleElement().satisfies(said -> {
+            assertThat(said.wamid().value()).isEqualTo("wamid.T1");
+            assertThat(said.message()).isEqualTo(id);
+            assertThat(said.type()).isEqualTo("template");
+            assertThat(said.content()).containsKeys("template", "preview");
+        });
         assertThat(steps(id))
                 .containsExactly("verdict admit", "attempt accepted", "status sent", "status delivered", "status read");
     }
