@@ -53,4 +53,18 @@ class WatchTest {
 
         assertThat(meters.find("serai.load").gauge()).isNull();
     }
+
+    /** Taken away and put back, a scrape between the two fails with both. */
+    @Test
+    void what_goes_on_being_measured_stays_where_it_is() {
+        var answers = new ArrayList<>(List.of(1.0, 2.0));
+        rooms.add(() -> List.of(LOAD.at(answers.remove(0), "room", "first")));
+
+        watch.look();
+        var gauge = meters.get("serai.load").gauge();
+        watch.look();
+
+        assertThat(meters.get("serai.load").gauge()).isSameAs(gauge);
+        assertThat(load("first")).isEqualTo(2);
+    }
 }
