@@ -1,16 +1,16 @@
 package org.serai;
 
-import java.time.Clock;
 import org.serai.canonical.HouseClock;
+import org.serai.canonical.SteadyClock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /** The Spring side of the hub: finds each room's configuration. Started by {@link Hub}. */
 @SpringBootApplication(proxyBeanMethods = false)
 class HubApplication {
-    /** Business time. The demo's sandbox moves it. */
+    /** Business time. It follows the database's; the demo's sandbox moves it. */
     @Bean
     HouseClock clock() {
-        return new HouseClock(Clock.systemUTC());
+        return new HouseClock(new SteadyClock());
     }
 }

@@ -302,7 +302,7 @@ create table number_pace (                             -- how fast each number m
     rate         double precision not null,            -- messages a second at slowed_at; two per cent more each second since
     slowed_at    timestamptz not null,
     tat          timestamptz not null,                 -- theoretical arrival time (GCRA), by the database's clock
-    paused_at    timestamptz,                          -- as far ahead of the database's clock as business time was
+    paused_at    timestamptz,                          -- this and the next in business time
     paused_until timestamptz,
     pauses       int not null default 0,               -- in a row
     cause        text

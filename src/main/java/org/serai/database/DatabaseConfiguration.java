@@ -5,14 +5,18 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.serai.canonical.HouseClock;
 import org.serai.canonical.SeraiException;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,6 +90,15 @@ class DatabaseConfiguration {
                 ? Optional.empty()
                 : Optional.of(settings.directory().resolve("data"));
         return Whereabouts.of(jdbc, own, pool.unwrap(Opened.class)::connections);
+    }
+
+    @Bean
+    TimeKeeper timeKeeper(
+            HouseClock clock,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            @Value("${serai.clock-patience}") Duration patience) {
+        return new TimeKeeper(clock, jdbc, events, patience);
     }
 
     @Bean

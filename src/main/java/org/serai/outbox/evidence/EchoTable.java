@@ -124,6 +124,14 @@ public final class EchoTable {
                 .update();
     }
 
+    /** What was counted in a time that is still to come: by a clock that has been set back since. */
+    public void forgetAfter(Instant now) {
+        jdbc.sql("delete from echo_tally where at > :now")
+                .param("now", utc(now))
+                .update();
+        jdbc.sql("delete from edge_beat where at > :now").param("now", utc(now)).update();
+    }
+
     /** When the counted time begins that holds this instant. */
     public Instant start(Instant at) {
         return Instant.ofEpochMilli(at.toEpochMilli() - Math.floorMod(at.toEpochMilli(), grain.toMillis()));

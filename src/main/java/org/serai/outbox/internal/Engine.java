@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.outbox.hold.HoldGuard;
@@ -43,8 +44,9 @@ final class Engine implements SmartLifecycle {
      * @param instance this start
      * @param sends false: everything is taken in and judged, nothing leaves
      * @param hold whose messages may leave
+     * @param isTimeSure while it says false, nothing leaves, is taken over or is settled
      */
-    record Self(String node, String instance, boolean sends, HoldGuard hold) {}
+    record Self(String node, String instance, boolean sends, HoldGuard hold, BooleanSupplier isTimeSure) {}
 
     Engine(
             Tenants tenants,
@@ -112,6 +114,9 @@ final class Engine implements SmartLifecycle {
 
     /** @return how long nothing needs to be done unless the signal is given */
     private Duration round() {
+        if (!self.isTimeSure().getAsBoolean()) {
+            return settings.idle();
+        }
         try {
             self.hold().lookIfReconnected();
             Map<PhoneNumberId, Sender> senders = senders();
@@ -170,6 +175,9 @@ final class Engine implements SmartLifecycle {
     }
 
     private void tidy() {
+        if (!self.isTimeSure().getAsBoolean()) {
+            return;
+        }
         try {
             settler.beat();
             recovery.tidy();

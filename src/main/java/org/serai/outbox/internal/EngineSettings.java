@@ -24,6 +24,7 @@ record EngineSettings(
         Duration idle,
         Duration gather,
         Duration drain) {
+    private static final Duration LONGEST_LEASE = Duration.ofMinutes(30);
     static final EngineSettings DEFAULT = new EngineSettings(
             512,
             128,
@@ -34,15 +35,15 @@ record EngineSettings(
             Duration.ofMillis(4),
             Duration.ofSeconds(20));
 
-    /** @param deadline of one call; a lease that ends before the call does would give the lane away too early */
+    /** @param deadline of one call: a shorter lease would give the lane away too early, and one of hours is none */
     EngineSettings withLease(Duration changed, Duration deadline) {
-        if (changed.compareTo(deadline.plus(intentAge)) <= 0) {
+        if (changed.compareTo(deadline.plus(intentAge)) <= 0 || changed.compareTo(LONGEST_LEASE) > 0) {
             throw new SeraiException(
                     "setting.invalid",
                     "serai.lease",
                     "`" + changed + "` will not do",
                     "set it to more than " + deadline.plus(intentAge).toSeconds() + "s, serai.cloud-api.deadline and "
-                            + intentAge.toSeconds() + "s more");
+                            + intentAge.toSeconds() + "s more, and to no more than " + LONGEST_LEASE.toMinutes() + "m");
         }
         return new EngineSettings(inFlight, batch, changed, intentAge, unclearHold, idle, gather, drain);
     }

@@ -48,6 +48,21 @@ final class LaneTable {
             from mine where l.lane_id = mine.lane_id and l.lane_id = any(:lanes::bigint[])
             """;
 
+    private static final String PULL_BACK = """
+            with ahead as materialized (
+                select lane_id from lane
+                where due_at > :now::timestamptz or hold_until > :now::timestamptz or pair_tat > :now::timestamptz
+                order by lane_id for no key update)
+            update lane l set
+                   hold_until = case when l.hold_until is not null then
+                       least(l.hold_until, :now::timestamptz + make_interval(secs => :hold)) end,
+                   pair_tat = case when l.pair_tat is not null then
+                       least(l.pair_tat, :now::timestamptz + make_interval(secs => :tolerance)) end,
+                   due_at = case when l.due_at > :now::timestamptz then
+                       (select min(o.not_before) from open_message o where o.lane_id = l.lane_id) else l.due_at end
+            from ahead where l.lane_id = ahead.lane_id
+            """;
+
     private final JdbcClient jdbc;
     private final PairPace pace;
 
@@ -96,11 +111,13 @@ final class LaneTable {
                 .update();
     }
 
-    /** Lanes of owners that are gone, and of whoever let the lease run out. Locks nothing. */
-    List<Head.Lane> lost(Collection<String> gone) {
+    /** Lanes of owners that are gone, of leases that ran out, and of leases no right clock gave. Locks nothing. */
+    List<Head.Lane> lost(Collection<String> gone, Duration longest) {
         return jdbc.sql("select lane_id, epoch, backoff from lane where owner is not null"
-                        + " and (lease_until < now() or owner = any(:gone::text[])) order by lane_id")
+                        + " and (lease_until < now() or lease_until > now() + make_interval(secs => :longest)"
+                        + " or owner = any(:gone::text[])) order by lane_id")
                 .param("gone", gone.toArray(new String[0]))
+                .param("longest", longest.toSeconds())
                 .query((rs, n) -> new Head.Lane(rs.getLong(1), rs.getLong(2), rs.getInt(3)))
                 .list();
     }
@@ -119,6 +136,15 @@ final class LaneTable {
                 .param("epochs", Column.longs(lost, Head.Lane::epoch))
                 .param("now", now.toString())
                 .param("hold", hold.toMillis() / 1000.0)
+                .update();
+    }
+
+    /** After the clock was set back: no lane waits longer than its messages do, its pair's rate asks, or a hold may last. */
+    void pullBack(Instant now, Duration longestHold) {
+        jdbc.sql(PULL_BACK)
+                .param("now", now.toString())
+                .param("hold", longestHold.toMillis() / 1000.0)
+                .param("tolerance", pace.toleranceSeconds())
                 .update();
     }
 

@@ -68,6 +68,11 @@ class OutboxConfiguration {
     }
 
     @Bean
+    AfterJump afterJump(Tables tables, PaceTable paces, Settler settler, PlatformTransactionManager manager) {
+        return new AfterJump(tables, paces, settler, new TransactionTemplate(manager));
+    }
+
+    @Bean
     Pilot.Ground outboxGround(
             Clock clock,
             MeterRegistry meters,
@@ -127,7 +132,7 @@ class OutboxConfiguration {
     }
 
     @Bean
-    PaceTable paceTable(JdbcClient jdbc, HouseClock clock) {
+    PaceTable paceTable(JdbcClient jdbc, Clock clock) {
         return new PaceTable(jdbc, clock);
     }
 
@@ -197,6 +202,7 @@ class OutboxConfiguration {
             PlatformTransactionManager transactionManager,
             Pilot.Ground ground,
             HoldGuard hold,
+            HouseClock clock,
             @Value("${serai.home}") Path home,
             @Value("${serai.sending}") boolean sends,
             @Value("${serai.stop-pause}") Duration stopPause) {
@@ -209,7 +215,7 @@ class OutboxConfiguration {
                 landing::land);
         var governors = new Governors(errors, paces, ground.meters(), stopPause);
         var answers = new Answers(errors, ground.settings().unclearHold());
-        var self = new Engine.Self(node(home), UUID.randomUUID().toString(), sends, hold);
+        var self = new Engine.Self(node(home), UUID.randomUUID().toString(), sends, hold, clock::isSure);
         return new Engine(
                 tenants,
                 new Claims(

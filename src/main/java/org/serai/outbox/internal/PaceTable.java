@@ -1,19 +1,21 @@
 package org.serai.outbox.internal;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.serai.canonical.HouseClock;
 import org.serai.canonical.PhoneNumberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How fast each number may send, for all nodes together: the table {@code number_pace}. A rate that begins at seven eighths
  * of what Meta grants, halves when Meta says it is too fast, and recovers by two per cent a second (GCRA by the database's
- * clock); and pauses, each twice as long as the one before until a call gets through, by the same clock and as far ahead of
- * it as business time is. Both outlive a restart; a pause does not outlive a clock that is put back to before it began.
+ * clock, but for what a clock that was set back left ahead of it); and pauses, each twice as long as the one before until a
+ * call gets through, in business time. Both outlive a restart; a pause does not outlive a demo's clock that is put back to
+ * before it began.
  */
 final class PaceTable {
     private static final double BURST_SECONDS = 0.25;
@@ -23,35 +25,41 @@ final class PaceTable {
             on conflict do nothing
             """;
 
-    /** Seconds a pause still lasts; none or less: there is none. A minute, since who waited for the row has an older now(). */
+    /** Seconds a pause still lasts; none or less: there is none. A minute, since hubs do not have quite the same time. */
     private static final String LEFT = """
-            case when paused_at <= now() + make_interval(secs => :ahead + 60)
-                 then extract(epoch from paused_until - now() - make_interval(secs => :ahead))::float8 else 0 end
+            case when paused_at <= :now::timestamptz + interval '1 minute'
+                 then extract(epoch from paused_until - :now::timestamptz)::float8 else 0 end
             """;
+
+    /** What the rate has grown to since it was halved; not at all where the clock was set back since. */
+    private static final String RATE =
+            "least(:granted, rate * power(1.02, least(greatest(extract(epoch from now() - slowed_at), 0), 1000))::float8)";
 
     private static final String BUY = """
             with p as (
-                select number_id, greatest(tat, now()) as tat, %s as pause, pauses,
-                       least(:granted, rate * power(1.02, least(extract(epoch from now() - slowed_at), 1000))::float8) as rate
+                select number_id, greatest(tat, now()) as tat, %s as pause, pauses, %s as rate
                 from number_pace where number_id = :id for no key update),
+            q as (
+                select number_id, pause, pauses, rate, greatest(:burst, 1 / rate) as most_ahead,
+                       least(tat, now() + make_interval(secs => greatest(:burst, 1 / rate))) as tat
+                from p),
             b as (
-                select p.*, case when pause > 0 then 0 else least(:most, floor(
-                    (greatest(:burst, 1 / rate) - extract(epoch from tat - now())::float8) * rate + 0.001)) end as messages
-                from p)
+                select q.*, case when pause > 0 then 0 else least(:most, floor(
+                    (most_ahead - extract(epoch from tat - now())::float8) * rate + 0.001)) end as messages
+                from q)
             update number_pace n set tat = b.tat + make_interval(secs => greatest(b.messages, 0) / b.rate)
             from b where n.number_id = b.number_id
             returning greatest(b.messages, 0)::int, b.pause, b.rate, b.pauses
-            """.formatted(LEFT);
+            """.formatted(LEFT, RATE);
     private static final String SLOW = """
             update number_pace set slowed_at = now(), tat = greatest(tat, now() + make_interval(secs => :burst)),
-                   rate = greatest(1, least(:granted,
-                       rate * power(1.02, least(extract(epoch from now() - slowed_at), 1000))::float8) / 2)
-            where number_id = :id and slowed_at <= now() - interval '1 second'
-            """;
+                   rate = greatest(1, %s / 2)
+            where number_id = :id and (slowed_at <= now() - interval '1 second' or slowed_at > now() + interval '1 minute')
+            """.formatted(RATE);
     private static final String PAUSE = """
             update number_pace set cause = :cause, pauses = pauses + case when p.pause > 0 then 0 else 1 end,
-                   paused_at = now() + make_interval(secs => :ahead),
-                   paused_until = now() + make_interval(secs => :ahead) + make_interval(secs =>
+                   paused_at = :now::timestamptz,
+                   paused_until = :now::timestamptz + make_interval(secs =>
                        case when p.pause > 0 then :shortest
                        else least(:shortest * power(2, least(pauses, 12)), greatest(:shortest, :longest))::float8 end)
             from (select number_id, %s as pause from number_pace where number_id = :id for no key update) p
@@ -67,9 +75,9 @@ final class PaceTable {
             """.formatted(LEFT);
 
     private final JdbcClient jdbc;
-    private final HouseClock clock;
+    private final Clock clock;
 
-    PaceTable(JdbcClient jdbc, HouseClock clock) {
+    PaceTable(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -92,7 +100,7 @@ final class PaceTable {
                 .param("granted", (double) granted)
                 .param("most", most)
                 .param("burst", BURST_SECONDS)
-                .param("ahead", ahead())
+                .param("now", now())
                 .query((rs, n) -> new Grant(rs.getInt(1), wait(rs.getDouble(2), rs.getDouble(3)), rs.getInt(4)))
                 .optional();
     }
@@ -113,7 +121,7 @@ final class PaceTable {
                 .param("shortest", (double) shortest.toSeconds())
                 .param("longest", (double) LONGEST_DOUBLED_SECONDS)
                 .param("cause", cause)
-                .param("ahead", ahead())
+                .param("now", now())
                 .update();
     }
 
@@ -122,7 +130,7 @@ final class PaceTable {
         var paused = new HashMap<String, Double>();
         jdbc.sql(PAUSED)
                 .param("numbers", numbers.toArray(String[]::new))
-                .param("ahead", ahead())
+                .param("now", now())
                 .query(rs -> {
                     paused.put(rs.getString(1), rs.getDouble(2));
                 });
@@ -130,11 +138,20 @@ final class PaceTable {
     }
 
     void resume(PhoneNumberId number) {
-        jdbc.sql(RESUME).param("id", number.value()).param("ahead", ahead()).update();
+        jdbc.sql(RESUME).param("id", number.value()).param("now", now()).update();
     }
 
-    private double ahead() {
-        return clock.offset().toMillis() / 1000.0;
+    /** After the clock was set back: a pause that would begin later begins now. */
+    void pullBack(Instant now) {
+        jdbc.sql("update number_pace set paused_at = :now::timestamptz,"
+                        + " paused_until = :now::timestamptz + (paused_until - paused_at)"
+                        + " where paused_at > :now::timestamptz")
+                .param("now", now.toString())
+                .update();
+    }
+
+    private String now() {
+        return clock.instant().toString();
     }
 
     private static Duration wait(double pausedSeconds, double rate) {

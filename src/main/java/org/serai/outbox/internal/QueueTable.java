@@ -88,6 +88,14 @@ final class QueueTable {
                 .update();
     }
 
+    /** What was to go at once by a clock that has been set back since, is to go at once. */
+    void pullBack(Instant now) {
+        jdbc.sql("update open_message o set not_before = :now::timestamptz from message m"
+                        + " where o.not_before > :now::timestamptz and m.msg_id = o.msg_id and m.state = 'queued'")
+                .param("now", now.toString())
+                .update();
+    }
+
     private static Head head(ResultSet rs, Map<Long, Head.Lane> claims) throws SQLException {
         return new Head(
                 new MessageId(rs.getObject("msg_id", UUID.class)),

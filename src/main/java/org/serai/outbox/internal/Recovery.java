@@ -1,6 +1,7 @@
 package org.serai.outbox.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+    /** No setting allows for as much. */
+    private static final Duration LONGEST_LEASE = Duration.ofHours(1);
+
     private static final String EVIDENCE = "the sender was lost between intent and answer";
     private final Tables tables;
     private final TransactionTemplate transactions;
@@ -45,7 +49,7 @@ final class Recovery {
 
     /** Messages first, lanes in a transaction of their own: who writes outcomes locks in that order too. */
     private void recover(Collection<String> gone) {
-        List<Head.Lane> lanes = tables.lanes().lost(gone);
+        List<Head.Lane> lanes = tables.lanes().lost(gone, LONGEST_LEASE);
         if (lanes.isEmpty()) {
             return;
         }

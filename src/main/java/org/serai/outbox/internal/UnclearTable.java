@@ -117,6 +117,15 @@ final class UnclearTable {
                 .list();
     }
 
+    /** As if those that are not left to an operator had become unclear just now. */
+    void waitAnew(Instant now) {
+        jdbc.sql("update unclear set since = :now::timestamptz, look_at = :now::timestamptz"
+                        + " where look_at < :never::timestamptz")
+                .param("now", now.toString())
+                .param("never", UnclearDesk.NEVER.toString())
+                .update();
+    }
+
     /** Unclear messages that make no sense any more; never sent again. */
     List<OutcomeTable.Lost> expire(Instant now) {
         return jdbc.sql(

@@ -104,6 +104,17 @@ class PaceTest {
     }
 
     @Test
+    void a_pause_begun_by_a_clock_that_was_set_back_since_begins_anew() {
+        here.know(NUMBER, 80);
+        rig.advance(Duration.ofHours(1));
+        here.pause(NUMBER, Duration.ofHours(24), "error 131048");
+        rig.advance(Duration.ofHours(-1));
+        here.pullBack(rig.clock.instant());
+        there.pullBack(rig.clock.instant());
+        assertThat(buy(there, NUMBER, 80, 8).askAgain()).isEqualTo(Duration.ofHours(24));
+    }
+
+    @Test
     void a_pause_holds_all_nodes_and_doubles_until_a_call_gets_through() {
         here.know(NUMBER, 80);
         here.pause(NUMBER, Duration.ofSeconds(60), "error 131031");
@@ -140,7 +151,8 @@ class PaceTest {
         MessageId first = rig.send("+4915100000001");
         rig.awaitState(first, "scheduled");
         Rig.await(
-                () -> rig.count("number_pace where paused_until > now() + interval '23 hours'") == 1, () -> "no pause");
+                () -> rig.count("number_pace where paused_until > paused_at + interval '23 hours'") == 1,
+                () -> "no pause");
 
         rig.stop();
         rig.api.answerWith(request -> rig.api.ok());
@@ -173,7 +185,7 @@ class PaceTest {
     }
 
     private void over() {
-        rig.jdbc.sql("update number_pace set paused_until = now()").update();
+        rig.advance(Duration.ofMinutes(2));
     }
 
     private double rate() {

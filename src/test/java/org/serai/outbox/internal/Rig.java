@@ -47,6 +47,7 @@ import org.serai.conversation.TimelineItem;
 import org.serai.database.HouseValues;
 import org.serai.database.TestDatabase;
 import org.serai.database.TimeCursor;
+import org.serai.database.TimeKeeper;
 import org.serai.database.Whereabouts;
 import org.serai.delivery.FaultyApi;
 import org.serai.outbox.Desk;
@@ -86,10 +87,11 @@ final class Rig implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final Secret SECRET = new Secret("x", "token");
     private static final AtomicInteger EVENTS = new AtomicInteger();
-    final TestDatabase database = TestDatabase.fresh();
+    final TestDatabase database;
     final FaultyApi api;
-    final HouseClock clock = new HouseClock(Clock.fixed(NOON, ZoneOffset.UTC));
-    final JdbcClient jdbc = database.jdbc();
+    final HouseClock clock;
+    final JdbcClient jdbc;
+    private final boolean isGuest;
     private Path home = temporary();
     private boolean isHeld;
     private volatile boolean reconnects;
@@ -108,7 +110,28 @@ final class Rig implements AutoCloseable {
     private @Nullable Process process;
 
     Rig() throws IOException {
-        api = new FaultyApi();
+        this(new HouseClock(Clock.fixed(NOON, ZoneOffset.UTC)));
+    }
+
+    Rig(HouseClock clock) throws IOException {
+        this.database = TestDatabase.fresh();
+        this.api = new FaultyApi();
+        this.clock = clock;
+        this.jdbc = database.jdbc();
+        this.isGuest = false;
+    }
+
+    private Rig(Rig host, HouseClock clock) {
+        this.database = host.database;
+        this.api = host.api;
+        this.clock = clock;
+        this.jdbc = host.jdbc;
+        this.isGuest = true;
+    }
+
+    /** Another node on the same database, towards the same API. */
+    Rig beside(HouseClock clock) {
+        return new Rig(this, clock);
     }
 
     Rig pairBurst(int messages) {
@@ -264,6 +287,11 @@ final class Rig implements AutoCloseable {
         process().pool.close();
         process = null;
         return this;
+    }
+
+    /** Business time follows the database's; {@link TimeKeeper#look} is called by hand. */
+    TimeKeeper timeKeeper(Duration patience) {
+        return new TimeKeeper(clock, bean(JdbcClient.class), process().context, patience);
     }
 
     <T> T bean(Class<T> type) {
@@ -498,8 +526,10 @@ final class Rig implements AutoCloseable {
         if (process != null) {
             kill();
         }
-        api.close();
-        database.close();
+        if (!isGuest) {
+            api.close();
+            database.close();
+        }
         FileSystemUtils.deleteRecursively(home);
     }
 
