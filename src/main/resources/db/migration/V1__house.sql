@@ -305,6 +305,7 @@ create table number_pace (                             -- how fast each number m
     paused_at    timestamptz,                          -- this and the next in business time
     paused_until timestamptz,
     pauses       int not null default 0,               -- in a row
+    tried_at     timestamptz,                          -- when one call was let go to find out whether the last was long enough
     cause        text
 ) with (fillfactor = 50);
 

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * How fast each number may send, for all nodes together: the table {@code number_pace}. A rate that begins at seven eighths
  * of what Meta grants, halves when Meta says it is too fast, and recovers by two per cent a second (GCRA by the database's
  * clock, but for what a clock that was set back left ahead of it); and pauses, each twice as long as the one before until a
- * call gets through, in business time. Both outlive a restart; a pause does not outlive a demo's clock that is put back to
- * before it began.
+ * call gets through, in business time; after one a single call finds out whether it was long enough. Both outlive a restart;
+ * a pause does not outlive a demo's clock that is put back to before it began.
  */
 final class PaceTable {
     private static final double BURST_SECONDS = 0.25;
@@ -31,26 +31,32 @@ final class PaceTable {
                  then extract(epoch from paused_until - :now::timestamptz)::float8 else 0 end
             """;
 
+    /** After a pause one call finds out whether it was long enough; this long nobody else does, if no answer says so before. */
+    private static final String IS_TRYING =
+            "tried_at between :now::timestamptz - interval '20 seconds' and :now::timestamptz + interval '1 minute'";
+
     /** What the rate has grown to since it was halved; not at all where the clock was set back since. */
     private static final String RATE =
             "least(:granted, rate * power(1.02, least(greatest(extract(epoch from now() - slowed_at), 0), 1000))::float8)";
 
     private static final String BUY = """
             with p as (
-                select number_id, greatest(tat, now()) as tat, %s as pause, pauses, %s as rate
+                select number_id, greatest(tat, now()) as tat, %s as pause, pauses, %s as rate,
+                       case when pauses = 0 then :most when %s then 0 else 1 end as most
                 from number_pace where number_id = :id for no key update),
             q as (
-                select number_id, pause, pauses, rate, greatest(:burst, 1 / rate) as most_ahead,
+                select number_id, pause, pauses, rate, most, greatest(:burst, 1 / rate) as most_ahead,
                        least(tat, now() + make_interval(secs => greatest(:burst, 1 / rate))) as tat
                 from p),
             b as (
-                select q.*, case when pause > 0 then 0 else least(:most, floor(
+                select q.*, case when pause > 0 then 0 else least(most, floor(
                     (most_ahead - extract(epoch from tat - now())::float8) * rate + 0.001)) end as messages
                 from q)
-            update number_pace n set tat = b.tat + make_interval(secs => greatest(b.messages, 0) / b.rate)
+            update number_pace n set tat = b.tat + make_interval(secs => greatest(b.messages, 0) / b.rate),
+                   tried_at = case when b.pauses > 0 and b.messages > 0 then :now::timestamptz else n.tried_at end
             from b where n.number_id = b.number_id
-            returning greatest(b.messages, 0)::int, b.pause, b.rate, b.pauses
-            """.formatted(LEFT, RATE);
+            returning greatest(b.messages, 0)::int, greatest(b.pause, case when b.most = 0 then 1 end), b.rate, b.pauses
+            """.formatted(LEFT, RATE, IS_TRYING);
     private static final String SLOW = """
             update number_pace set slowed_at = now(), tat = greatest(tat, now() + make_interval(secs => :burst)),
                    rate = greatest(1, %s / 2)
@@ -58,7 +64,7 @@ final class PaceTable {
             """.formatted(RATE);
     private static final String PAUSE = """
             update number_pace set cause = :cause, pauses = pauses + case when p.pause > 0 then 0 else 1 end,
-                   paused_at = :now::timestamptz,
+                   paused_at = :now::timestamptz, tried_at = null,
                    paused_until = :now::timestamptz + make_interval(secs =>
                        case when p.pause > 0 then :shortest
                        else least(:shortest * power(2, least(pauses, 12)), greatest(:shortest, :longest))::float8 end)

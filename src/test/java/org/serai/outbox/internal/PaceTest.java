@@ -136,6 +136,49 @@ class PaceTest {
     }
 
     @Test
+    void after_a_pause_one_node_lets_one_call_go_until_it_is_answered() {
+        here.know(NUMBER, 80);
+        here.pause(NUMBER, Duration.ofSeconds(60), "error 190");
+        over();
+        assertThat(buy(here, NUMBER, 80, 8).messages()).isEqualTo(1);
+        assertThat(List.of(here, there)).map(node -> buy(node, NUMBER, 80, 8)).allSatisfy(grant -> {
+            assertThat(grant.messages()).isZero();
+            assertThat(grant.askAgain()).isEqualTo(Duration.ofSeconds(1));
+        });
+
+        rig.advance(Duration.ofSeconds(21));
+        assertThat(buy(there, NUMBER, 80, 8).messages())
+                .as("nobody heard the answer")
+                .isEqualTo(1);
+        there.resume(NUMBER);
+        assertThat(buy(here, NUMBER, 80, 8).messages()).isGreaterThan(1);
+    }
+
+    @Test
+    void a_number_that_meta_stopped_costs_one_refusal_a_pause() {
+        rig.start();
+        rig.api.answerWith(request -> FaultyApi.error(400, 190));
+        List<MessageId> waiting = IntStream.range(0, 10)
+                .mapToObj(i -> rig.send(String.format(Locale.ROOT, "+49151000091%02d", i)))
+                .toList();
+        awaitPauses(1);
+        Rig.await(() -> rig.count("message where state <> 'queued'") == 0, () -> "not all were refused or wait");
+        int refused = rig.api.requests().size();
+
+        rig.advance(Duration.ofMinutes(2));
+        awaitPauses(2);
+        assertThat(rig.api.requests()).hasSize(refused + 1);
+
+        rig.api.answerWith(request -> rig.api.ok());
+        rig.advance(Duration.ofMinutes(3));
+        waiting.forEach(id -> rig.awaitState(id, "accepted"));
+    }
+
+    private void awaitPauses(int inARow) {
+        Rig.await(() -> rig.count("number_pace where pauses = " + inARow) == 1, () -> "it does not pause");
+    }
+
+    @Test
     void a_longer_pause_outlasts_the_shorter_one_it_meets() {
         here.know(NUMBER, 80);
         here.pause(NUMBER, Duration.ofSeconds(60), "error 131031");
