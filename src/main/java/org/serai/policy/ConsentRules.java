@@ -12,7 +12,7 @@ final class ConsentRules {
     private ConsentRules() {}
 
     static Verdict notOptedOut(Facts facts) {
-        Purpose purpose = purpose(facts);
+        Purpose purpose = facts.purpose();
         return facts.consent(purpose) == ConsentState.DENIED ? Refusal.OPTED_OUT.verdict(purpose.word()) : Rule.ADMIT;
     }
 
@@ -20,16 +20,11 @@ final class ConsentRules {
         if (isAnswer(facts)) {
             return Rule.ADMIT;
         }
-        Purpose purpose = purpose(facts);
+        Purpose purpose = facts.purpose();
         return facts.consent(purpose) == ConsentState.GRANTED ? Rule.ADMIT : Refusal.NO_CONSENT.verdict(purpose.word());
     }
 
     private static boolean isAnswer(Facts facts) {
         return facts.isWindowOpen() && facts.chosen() instanceof Content.Text;
-    }
-
-    private static Purpose purpose(Facts facts) {
-        Content chosen = facts.chosen();
-        return chosen == null ? Purpose.SERVICE : Purpose.of(chosen);
     }
 }

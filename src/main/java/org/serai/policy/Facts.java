@@ -59,6 +59,15 @@ public record Facts(
         return needsAlternative() ? alternative : content;
     }
 
+    /** Of what would be sent right now. What Meta has moved to marketing is advertising to whoever gets it, and to the law. */
+    public Purpose purpose() {
+        Content chosen = chosen();
+        if (chosen == null) {
+            return Purpose.SERVICE;
+        }
+        return chosen.isTemplate() && chosenApproval().isMarketing() ? Purpose.MARKETING : Purpose.of(chosen);
+    }
+
     public Facts with(Restraints changed) {
         return new Facts(
                 now,

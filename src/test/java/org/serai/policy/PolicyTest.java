@@ -89,6 +89,15 @@ class PolicyTest {
     }
 
     @Test
+    void what_meta_charges_as_marketing_needs_consent_to_marketing_whatever_its_file_says() {
+        Approval moved = Approval.APPROVED.asMarketing();
+        assertThat(code(marketing(ConsentState.UNKNOWN, moved))).isEqualTo("policy.no-consent");
+        assertThat(code(marketing(ConsentState.DENIED, moved))).isEqualTo("policy.opted-out");
+        assertThat(code(marketing(ConsentState.GRANTED, moved))).isEqualTo("admitted");
+        assertThat(code(marketing(ConsentState.UNKNOWN, Approval.APPROVED))).isEqualTo("admitted");
+    }
+
+    @Test
     void a_closed_window_refuses_free_text() {
         assertThat(code(text(null, null))).isEqualTo("policy.window-closed");
         assertThat(code(text(NOW, null))).isEqualTo("policy.window-closed");
@@ -245,6 +254,14 @@ class PolicyTest {
     }
 
     private static Facts consent(ConsentState service, ConsentState marketing, Content content) {
+        return consent(service, marketing, content, Approval.APPROVED);
+    }
+
+    private static Facts marketing(ConsentState consent, Approval approval) {
+        return consent(ConsentState.GRANTED, consent, TEMPLATE, approval);
+    }
+
+    private static Facts consent(ConsentState service, ConsentState marketing, Content content, Approval approval) {
         return new Facts(
                 NOW,
                 LATER,
@@ -255,7 +272,7 @@ class PolicyTest {
                 service,
                 marketing,
                 null,
-                Approval.APPROVED,
+                approval,
                 Approval.UNKNOWN,
                 Priority.NORMAL,
                 Restraints.NONE);

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Content;
-import org.serai.canonical.Purpose;
 import org.serai.consent.Consents;
 import org.serai.consent.Person;
 import org.serai.consent.Standing;
@@ -78,7 +77,8 @@ final class FactsFinder {
         var asked = new ArrayList<Asked>();
         for (int i = 0; i < questions.size(); i++) {
             Question q = questions.get(i);
-            asked.add(new Asked(tenants.find(q.tenant()).orElse(null), q.to(), purpose(q, facts.get(i))));
+            asked.add(new Asked(
+                    tenants.find(q.tenant()).orElse(null), q.to(), facts.get(i).purpose()));
         }
         List<Restraints> found = restraints.find(asked, clock.instant());
         var restrained = new ArrayList<Facts>();
@@ -87,19 +87,6 @@ final class FactsFinder {
                     facts.get(i).with(found.get(i).outdated(questions.get(i).outdated())));
         }
         return restrained;
-    }
-
-    /** Of what would be sent. What Meta has moved to marketing, Meta limits as marketing. */
-    private Purpose purpose(Question q, Facts facts) {
-        Content chosen = facts.chosen();
-        if (chosen instanceof Content.Template template && q.sender() != null) {
-            boolean wasMoved = templates
-                    .find(q.sender().wabaId(), template.name(), template.language())
-                    .filter(state -> "MARKETING".equals(state.category()))
-                    .isPresent();
-            return wasMoved ? Purpose.MARKETING : Purpose.of(template);
-        }
-        return Purpose.SERVICE;
     }
 
     private Facts facts(Question q, Standing standing, Function<TemplateKey, Approval> approval) {
@@ -140,7 +127,8 @@ final class FactsFinder {
     }
 
     private static Approval approval(TemplateState state) {
-        return state.isSendable() ? Approval.APPROVED : Approval.ofStatus(state.status());
+        Approval approval = state.isSendable() ? Approval.APPROVED : Approval.ofStatus(state.status());
+        return "MARKETING".equals(state.category()) ? approval.asMarketing() : approval;
     }
 
     private boolean isKnownByName(TemplateKey key) {

@@ -28,6 +28,7 @@ import org.serai.delivery.FaultyApi;
 import org.serai.policy.FrequencyCap;
 import org.serai.policy.QuietHours;
 import org.serai.policy.Verdict;
+import org.serai.template.TemplateStates;
 import org.serai.tenant.SendingRules;
 
 /** What holds messages back besides Meta's rules, from the desk to the wire. */
@@ -61,6 +62,20 @@ class RestraintTest {
 
         rig.advance(Duration.ofHours(10));
         rig.awaitState(message.id(), "accepted");
+    }
+
+    @Test
+    void a_template_that_meta_moves_to_marketing_goes_on_only_to_those_who_agreed_to_marketing() {
+        rig.open().say(ConsentState.GRANTED, BOB);
+        MessageId ada = rig.send(ADA);
+        MessageId bob = rig.send(BOB);
+        rig.bean(TemplateStates.class)
+                .changed("waba", "order_confirmed", "de", null, "MARKETING", null, rig.clock.instant());
+        rig.start();
+        rig.awaitState(bob, "accepted");
+        rig.awaitState(ada, "refused");
+        assertThat(code(rig.submit(Rig.message(ADA)))).isEqualTo("policy.no-consent");
+        assertThat(rig.api.requests()).hasSize(1);
     }
 
     @Test
