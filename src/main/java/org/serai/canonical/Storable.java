@@ -1,5 +1,7 @@
 package org.serai.canonical;
 
+import org.jspecify.annotations.Nullable;
+
 /** Text every store and wire can hold: half a surrogate pair and U+0000 become U+FFFD. PostgreSQL and UTF-8 refuse both. */
 public final class Storable {
     private Storable() {}
@@ -12,6 +14,10 @@ public final class Storable {
             }
         }
         return text;
+    }
+
+    public static @Nullable String textIfAny(@Nullable String text) {
+        return text == null ? null : text(text);
     }
 
     private static boolean isSuspect(char c) {

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.DocumentException;
 import org.serai.canonical.SeraiException;
+import org.serai.canonical.Storable;
 import org.serai.connector.Envelope;
 import org.serai.connector.Headers;
 import org.serai.connector.SignedRequest;
@@ -162,7 +163,7 @@ final class Doorkeeper implements DocumentDoor {
     private String takeOne(
             Bound bound, Headers headers, byte[] body, @Nullable String givenType, @Nullable String givenId) {
         Envelope envelope = bound.connector().envelope(headers, body);
-        String type = givenType != null ? givenType : envelope.documentType();
+        String type = Storable.textIfAny(givenType != null ? givenType : envelope.documentType());
         String deliveryId = givenId != null ? givenId : envelope.deliveryId();
         var tenant = bound.tenant().id();
         var connector = bound.connector().name();

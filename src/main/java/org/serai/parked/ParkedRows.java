@@ -73,7 +73,7 @@ final class ParkedRows implements Parking {
                 .param("message", Storable.text(item.message()))
                 .param("advice", Storable.text(item.advice()))
                 .param("eventId", item.eventId())
-                .param("documentType", item.documentType())
+                .param("documentType", Storable.textIfAny(item.documentType()))
                 .param("headers", Json.text(storable(item.headers())))
                 .param("payload", item.payload())
                 .param("parkedAt", item.parkedAt().atOffset(ZoneOffset.UTC))

@@ -18,6 +18,7 @@ import org.serai.json.Json;
 class PoisonTest {
     private static final String ADA = "+4915100007601";
     private static final String BEN = "+4915100007602";
+    private static final String CEM = "+4915100009601";
     private final House house;
 
     PoisonTest(House house) {
@@ -51,6 +52,22 @@ class PoisonTest {
         Tree parked = onlyParked("eventId", id);
         assertThat(parked.text("cause")).hasValue("event.failed");
         assertThat(parked.text("payload").orElseThrow()).contains("820982227612");
+    }
+
+    @Test
+    void a_document_whose_kind_no_row_can_hold_is_kept_under_one_that_it_can() {
+        house.postOrder(Orders.json(9611, CEM), Map.of());
+        var odd = house.handIn(
+                "easypost", Map.of("id", "evt_9612", "description", "tracker.\0updated", "result", "poison 9612"));
+        house.postOrder(Orders.json(9613, CEM), Map.of());
+
+        assertThat(odd.statusCode()).isEqualTo(202);
+        house.awaitMessage("#9611", "read");
+        house.awaitMessage("#9613", "read");
+        assertThat(house.parked())
+                .noneMatch(item -> item.text("payload")
+                        .filter(text -> text.contains("poison 9612"))
+                        .isPresent());
     }
 
     @Test

@@ -142,6 +142,30 @@ class ReplayTest {
     }
 
     @Test
+    void what_no_row_can_hold_is_kept_as_near_as_it_can_be() {
+        house.getBean(Parking.class)
+                .park(new ParkedItem(
+                        UUID.randomUUID(),
+                        "acme",
+                        "shop",
+                        "foreign",
+                        "connector.unknown",
+                        "/\0",
+                        "no \uD83D",
+                        "bind \0it",
+                        null,
+                        "orders\0/\uDE00create",
+                        Map.of("x\0", "\uD83D"),
+                        new byte[] {0},
+                        NOON));
+        assertThat(house.getBean(Shelves.class)
+                        .list(ACME, new Selection(null, null, null, 10), null)
+                        .items())
+                .singleElement()
+                .satisfies(item -> assertThat(item.documentType()).isEqualTo("orders\uFFFD/\uFFFDcreate"));
+    }
+
+    @Test
     void a_plan_says_what_a_replay_then_does() {
         List<UUID> ids = List.of(
                 park("good", 1),
