@@ -6,11 +6,15 @@ import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.serai.canonical.TenantId;
 import org.serai.tenant.Sender;
 import org.serai.tenant.Tenant;
 import org.slf4j.Logger;
@@ -22,7 +26,13 @@ final class TemplateWatch {
     private final TemplateStates states;
     private final MultiGauge paused;
     private final MultiGauge drifted;
+    private volatile Map<TenantId, Seen> lastSeen = Map.of();
     private Set<String> told = Set.of();
+
+    /** Templates of one tenant. */
+    private record Seen(long paused, long drifted) {
+        static final Seen NOTHING = new Seen(0, 0);
+    }
 
     TemplateWatch(TemplateStates states, MeterRegistry meters) {
         this.states = states;
@@ -35,22 +45,30 @@ final class TemplateWatch {
     }
 
     void look(Collection<Tenant> tenants, Catalogue catalogue) {
-        var pausedRows = new ArrayList<Row<?>>();
-        var driftedRows = new ArrayList<Row<?>>();
+        var seen = new HashMap<TenantId, Seen>();
         var drifts = new TreeSet<String>();
         for (Tenant tenant : tenants) {
             List<TemplateState> known = of(tenant);
-            Tags tags = Tags.of("tenant", tenant.id().value());
-            pausedRows.add(Row.of(
-                    tags, count(known.stream().filter(s -> s.status().equals("PAUSED")), catalogue)));
             List<TemplateState> moved =
                     known.stream().filter(state -> hasDrifted(state, catalogue)).toList();
-            driftedRows.add(Row.of(tags, count(moved.stream(), catalogue)));
+            long stopped = count(known.stream().filter(s -> s.status().equals("PAUSED")), catalogue);
+            seen.put(tenant.id(), new Seen(stopped, count(moved.stream(), catalogue)));
             moved.forEach(state -> drifts.add(state.name() + " is " + state.category() + " for " + tenant.id()));
         }
-        paused.register(pausedRows, true);
-        drifted.register(driftedRows, true);
+        lastSeen = seen;
+        paused.register(rows(Seen::paused), false);
+        drifted.register(rows(Seen::drifted), false);
         tell(drifts);
+    }
+
+    /** They read what was seen last, and stay: a row that is replaced while it is scraped is there twice. */
+    private List<Row<?>> rows(ToLongFunction<Seen> count) {
+        var rows = new ArrayList<Row<?>>();
+        for (TenantId tenant : lastSeen.keySet()) {
+            Tags tags = Tags.of("tenant", tenant.value());
+            rows.add(Row.of(tags, () -> count.applyAsLong(lastSeen.getOrDefault(tenant, Seen.NOTHING))));
+        }
+        return rows;
     }
 
     private List<TemplateState> of(Tenant tenant) {

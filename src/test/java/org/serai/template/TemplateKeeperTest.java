@@ -2,6 +2,7 @@ package org.serai.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -108,8 +109,14 @@ class TemplateKeeperTest {
         keeper.beat();
         keeper.beat();
 
-        assertThat(meters.get("serai.template.paused").gauge().value()).isEqualTo(1);
+        Gauge paused = meters.get("serai.template.paused").gauge();
+        assertThat(paused.value()).isEqualTo(1);
         assertThat(meters.get("serai.template.category.drift").gauge().value()).isEqualTo(1);
+
+        states.changed("w1", "delivered", "en", "PAUSED", null, null, Instant.parse("2026-11-22T10:00:00Z"));
+        keeper.beat();
+        assertThat(paused.value()).as("the gauge that is scraped stays").isEqualTo(2);
+        assertThat(meters.get("serai.template.paused").gauge()).isSameAs(paused);
     }
 
     @Test
