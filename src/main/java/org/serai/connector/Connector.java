@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.DocumentException;
 import org.serai.canonical.Sha256;
+import org.serai.format.Format;
+import org.serai.format.Formats;
 import org.serai.json.Json;
 import org.serai.json.JsonException;
 
@@ -30,6 +32,11 @@ public final class Connector {
 
     public Descriptor descriptor() {
         return descriptor;
+    }
+
+    /** How the system writes its documents down, several in one stream perhaps. JSON, one, where the descriptor says nothing. */
+    public Format format() {
+        return descriptor.format() == null ? Formats.JSON : descriptor.format();
     }
 
     /** True where the route {@code <name>-fetch} is to be asked before this type of document can be mapped. */

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.ConnectorName;
+import org.serai.format.Format;
 
 /**
  * A {@code connector.yaml}, checked.
  *
+ * @param format null where its documents are JSON, each in a body of its own
  * @param webhook null where the connector has no door
  * @param naming where its deliveries, by webhook or by route, say what they are
  */
@@ -19,6 +21,7 @@ public record Descriptor(
         String kind,
         String description,
         Map<String, Setting> settings,
+        @Nullable Format format,
         @Nullable WebhookDoor webhook,
         Naming naming,
         List<DocumentRule> documents,

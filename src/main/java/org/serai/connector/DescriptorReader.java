@@ -11,12 +11,13 @@ import org.serai.finding.FieldReader;
 import org.serai.finding.Findings;
 import org.serai.finding.Suggestion;
 import org.serai.finding.YamlNode;
+import org.serai.format.Formats;
 
 /** A {@code connector.yaml} as a descriptor; everything that is wrong in it is told. */
 final class DescriptorReader {
     static final FieldReader.Codes CODES = new FieldReader.Codes("SERAI-C001", "SERAI-C002", "SERAI-C003");
-    private static final Set<String> KEYS =
-            Set.of("name", "title", "kind", "description", "settings", "webhook", "source", "documents", "answers");
+    private static final Set<String> KEYS = Set.of(
+            "name", "title", "kind", "description", "settings", "format", "webhook", "source", "documents", "answers");
     private static final List<String> KINDS = List.of("ecommerce", "erp", "logistics", "crm", "generic");
     private final YamlNode root;
     private final String folder;
@@ -47,6 +48,7 @@ final class DescriptorReader {
                 fields.oneOf(root, "kind", "", KINDS),
                 fields.required(root, "description"),
                 settings(),
+                root.get("format").isMissing() ? null : Formats.read(root.get("format"), fields),
                 root.get("webhook").isMissing() ? null : door(root.get("webhook")),
                 naming(),
                 documents(),

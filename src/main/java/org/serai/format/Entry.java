@@ -1,6 +1,8 @@
 package org.serai.format;
 
+import java.nio.charset.StandardCharsets;
 import org.serai.canonical.DocumentException;
+import org.serai.canonical.Storable;
 
 /** One document of a stream, or the piece that should have been one. */
 public sealed interface Entry {
@@ -14,5 +16,19 @@ public sealed interface Entry {
      * @param text what stands there, as far as it can be shown; 64 KB at most
      * @param cause what is wrong with it and the way out; its place is the position
      */
-    record Unreadable(String position, String text, DocumentException cause) implements Entry {}
+    record Unreadable(String position, String text, DocumentException cause) implements Entry {
+        private static final int MOST = 16 * 1024;
+
+        /** With the code {@code document.unreadable}; a text that is too long is cut, so that it can be shown and kept. */
+        public static Unreadable of(String position, String text, String message, String wayOut) {
+            String shown = Storable.text(text.substring(0, Math.min(text.length(), MOST)));
+            return new Unreadable(
+                    position, shown, new DocumentException("document.unreadable", position, message, wayOut));
+        }
+
+        static Unreadable of(String position, byte[] utf8, String message, String wayOut) {
+            String text = new String(utf8, 0, Math.min(utf8.length, 4 * MOST), StandardCharsets.UTF_8);
+            return of(position, text, message, wayOut);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 /** What systems send that is not one JSON document, read by libraries as JSON trees: within bounds, one entry at a time. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"canonical", "json"})
+@ApplicationModule(allowedDependencies = {"canonical", "finding", "json"})
 package org.serai.format;
 
 import org.jspecify.annotations.NullMarked;
