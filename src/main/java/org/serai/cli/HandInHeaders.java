@@ -54,18 +54,15 @@ final class HandInHeaders {
         return webhook.flatMap(node -> node.get(key).text("header"));
     }
 
+    /** The first the door takes. */
     private String contentType(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".xml")) {
-            return "application/xml";
-        }
-        if (name.endsWith(".edi") || name.endsWith(".csv") || name.endsWith(".txt")) {
-            return webhook.flatMap(
-                            node -> node.get("content-types").items().stream().findFirst())
-                    .flatMap(YamlNode::text)
-                    .orElse("text/plain");
-        }
-        return "application/json";
+        return name.endsWith(".json")
+                ? "application/json"
+                : webhook.flatMap(node ->
+                                node.get("content-types").items().stream().findFirst())
+                        .flatMap(YamlNode::text)
+                        .orElse("text/plain");
     }
 
     private static boolean has(Map<String, String> headers, String name) {

@@ -20,6 +20,7 @@ import org.serai.cloudapi.SendRequest;
 import org.serai.connector.Connector;
 import org.serai.connector.Headers;
 import org.serai.connector.MappedEvent;
+import org.serai.connector.Piece;
 import org.serai.connector.SourceDocument;
 import org.serai.connector.TenantFacts;
 import org.serai.flow.DemoJudge;
@@ -50,12 +51,14 @@ final class LocalDryRun {
                 .find(new ConnectorName(sample.connector()))
                 .orElseThrow(() -> new CliFailure(
                         Exit.USAGE, "there is no connector `" + sample.connector() + "`", "look into connectors/"));
-        try {
-            connector
-                    .map(document(connector, sample, Headers.ofSingle(headers)), facts(connector))
-                    .fold(some -> run(connector, some.events()), ignored -> List.of());
-        } catch (DocumentException broken) {
-            parked(broken);
+        for (Piece piece : connector.pieces(sample.body())) {
+            try {
+                connector
+                        .map(document(connector, sample, piece, Headers.ofSingle(headers)), facts(connector))
+                        .fold(some -> run(connector, some.events()), ignored -> List.of());
+            } catch (DocumentException broken) {
+                parked(broken);
+            }
         }
         var answer = new LinkedHashMap<String, Object>();
         answer.put("items", items);
@@ -72,8 +75,11 @@ final class LocalDryRun {
         return new TenantFacts("DE", "en", false, settings);
     }
 
-    private SourceDocument document(Connector connector, Sample sample, Headers headers) {
-        Object tree = connector.read(sample.body());
+    private SourceDocument document(Connector connector, Sample sample, Piece piece, Headers headers) {
+        if (piece.unreadable() != null) {
+            throw piece.unreadable();
+        }
+        Object tree = connector.read(piece.body());
         Path fetched = sample.file().resolveSibling("fetched.json");
         return new SourceDocument(
                 sample.type().or(() -> connector.documentType(headers, tree)).orElse(null),

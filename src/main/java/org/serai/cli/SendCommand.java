@@ -59,6 +59,10 @@ final class SendCommand implements Callable<Integer> {
             return new DryRunPrinter(terminal, Wordings.of(terminal.project())).print(answer, hub.json());
         }
         String eventId = answer.text("eventId").orElse("");
+        if (eventId.isEmpty()) {
+            terminal.err().println("there is no document in it; nothing was kept");
+            return Exit.DONE;
+        }
         if (follow) {
             terminal.err().println("handed in as " + eventId);
             return new Follow(terminal, client, hub.json(), Duration.ofSeconds(timeoutSeconds)).until(eventId);

@@ -15,13 +15,17 @@ public record Batch(String pointer) {
 
     List<byte[]> documents(byte[] body) {
         List<Tree> items = items(body);
-        if (items.size() > MOST) {
-            throw new DocumentException(
-                    "document.too-large", pointer, "more than 1,000 documents in one body", "send fewer at a time");
-        }
+        checkSize(items.size(), pointer);
         return items.isEmpty()
                 ? List.of(body)
                 : items.stream().map(item -> Json.bytes(item.node())).toList();
+    }
+
+    static void checkSize(int documents, String where) {
+        if (documents > MOST) {
+            throw new DocumentException(
+                    "document.too-large", where, "more than 1,000 documents in one body", "send fewer at a time");
+        }
     }
 
     private List<Tree> items(byte[] body) {

@@ -1,6 +1,8 @@
 package org.serai.connector;
 
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +71,24 @@ public final class Connector {
         return door == null || door.batch() == null
                 ? List.of(body)
                 : door.batch().documents(body);
+    }
+
+    /**
+     * What a body brings, in its order: read by the connector's format, else taken apart as {@link #documents} says. Empty
+     * where the format finds nothing in it.
+     *
+     * @throws DocumentException {@code document.too-large} for more than 1,000 of them
+     */
+    public List<Piece> pieces(byte[] body) {
+        if (descriptor.format() == null) {
+            return documents(body).stream().map(Piece::whole).toList();
+        }
+        var pieces = new ArrayList<Piece>();
+        descriptor.format().read(new ByteArrayInputStream(body)).forEachRemaining(entry -> {
+            Batch.checkSize(pieces.size() + 1, entry.position());
+            pieces.add(Piece.of(entry));
+        });
+        return List.copyOf(pieces);
     }
 
     /** Never throws: of a body nobody can read, only headers and hash can be said. It is read only where it must be asked. */

@@ -88,6 +88,13 @@ final class DescriptorReader {
         if (node.isMissing()) {
             return null;
         }
+        if (!root.get("format").isMissing()) {
+            findings.error(
+                    "SERAI-C015",
+                    node.place(),
+                    "`format` and `split` cannot both take a body apart",
+                    "take out `split`; `format: { name: json, each: … }` does the same");
+        }
         fields.keys(node, Set.of("pointer"));
         String pointer = node.text("pointer").orElse("/");
         if (!pointer.isEmpty() && !pointer.matches("/.+")) {
@@ -122,11 +129,18 @@ final class DescriptorReader {
         YamlNode source = root.get("source");
         fields.keys(source, Set.of("tenant", "document-type", "delivery-id"));
         YamlNode node = root.get("webhook").isMissing() ? source : root.get("webhook");
-        Part type = part(node.get("document-type"));
+        Part type = part(node.get("document-type"), "header", "pointer", "always");
         if (type == null && !node.isMissing()) {
-            findings.error("SERAI-C002", node.place(), "`document-type` is missing", "name a header or a pointer");
+            findings.error(
+                    "SERAI-C002",
+                    node.place(),
+                    "`document-type` is missing",
+                    "name a header, a pointer, or the word as `always`");
         }
-        return new Naming(type, part(node.get("delivery-id")), part(source.get("tenant")));
+        return new Naming(
+                type,
+                part(node.get("delivery-id"), "header", "pointer"),
+                part(source.get("tenant"), "header", "pointer"));
     }
 
     private int maxBytes(YamlNode node) {
@@ -142,11 +156,11 @@ final class DescriptorReader {
         return 1_048_576;
     }
 
-    private @Nullable Part part(YamlNode node) {
+    private @Nullable Part part(YamlNode node, String... keys) {
         if (node.isMissing()) {
             return null;
         }
-        fields.keys(node, Set.of("header", "pointer"));
+        fields.keys(node, Set.of(keys));
         YamlNode pointer = node.get("pointer");
         List<String> pointers = pointer.isSequence()
                 ? fields.texts(pointer)
@@ -157,7 +171,7 @@ final class DescriptorReader {
                 return null;
             }
         }
-        return new Part(node.text("header").orElse(null), pointers);
+        return new Part(node.text("always").orElse(null), node.text("header").orElse(null), pointers);
     }
 
     private List<DocumentRule> documents() {

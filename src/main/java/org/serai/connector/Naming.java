@@ -18,7 +18,12 @@ public record Naming(
     boolean asksDocument() {
         return Stream.of(documentType, deliveryId, tenant)
                 .filter(Objects::nonNull)
-                .anyMatch(part -> part.header() == null);
+                .anyMatch(Part::asksDocument);
+    }
+
+    /** True where the id is that of a body, not of each document in it. */
+    public boolean identifiesBody() {
+        return deliveryId != null && deliveryId.header() != null;
     }
 
     List<String> headers() {

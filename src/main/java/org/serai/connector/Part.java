@@ -6,10 +6,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Tree;
 
-/** Where a word stands that a system sends along: in a header, or in the document at one JSON Pointer or several. */
-public record Part(@Nullable String header, List<String> pointers) {
+/**
+ * Where a word stands that a system sends along: in a header, or in the document at one JSON Pointer or several.
+ *
+ * @param always the word itself, where the system does not send it since there is only one
+ */
+public record Part(@Nullable String always, @Nullable String header, List<String> pointers) {
     /** Several pointers give one text, joined by a blank, when every one of them finds something. */
     Optional<String> read(Headers headers, @Nullable Object document) {
+        if (always != null) {
+            return Optional.of(always);
+        }
         if (header != null) {
             return headers.first(header).map(String::strip).filter(text -> !text.isEmpty());
         }
@@ -20,6 +27,10 @@ public record Part(@Nullable String header, List<String> pointers) {
         return found.isEmpty() || found.size() < pointers.size()
                 ? Optional.empty()
                 : Optional.of(String.join(" ", found));
+    }
+
+    boolean asksDocument() {
+        return always == null && header == null;
     }
 
     static String[] steps(String pointer) {

@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.serai.canonical.DocumentException;
 import org.serai.canonical.Tree;
 import org.serai.finding.Findings;
+import org.serai.finding.Folder;
 import org.serai.finding.Place;
 import org.serai.finding.Yaml;
 import org.serai.finding.YamlNode;
@@ -56,6 +59,22 @@ record SampleCase(FolderFiles files, Path folder) {
         return Headers.ofSingle(headers);
     }
 
+    /** What the system sends: {@code in.json}, {@code in.csv}, {@code in.xml}, as the folder's format has it. */
+    Optional<String> in() {
+        return Folder.entries(folder).stream()
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.startsWith("in."))
+                .findFirst();
+    }
+
+    boolean hasIn() {
+        return in().isPresent();
+    }
+
+    List<Piece> pieces(Connector connector) {
+        return connector.pieces(bytes(in().orElseThrow()));
+    }
+
     /** The document's type: as {@code type.txt} says, else as the descriptor finds it. */
     @Nullable
     String type(Connector connector, @Nullable Object document) {
@@ -83,8 +102,12 @@ record SampleCase(FolderFiles files, Path folder) {
         return settings;
     }
 
-    SourceDocument document(Connector connector) {
-        Object tree = connector.read(bytes("in.json"));
+    /** @throws DocumentException where the piece is no document */
+    SourceDocument document(Connector connector, Piece piece) {
+        if (piece.unreadable() != null) {
+            throw piece.unreadable();
+        }
+        Object tree = connector.read(piece.body());
         return new SourceDocument(
                 type(connector, tree),
                 tree,

@@ -22,7 +22,7 @@ record SampleRules(FolderFiles files, YamlNode root, Connector connector, Mappin
         for (Path folder : files.samples()) {
             var sample = new SampleCase(files, folder);
             if (isWhole(sample) && sample.isReadable(findings)) {
-                if (sample.has("in.json") && sample.has("out.json")) {
+                if (sample.hasIn() && sample.has("out.json")) {
                     Tree.of(sample.json("out.json"))
                             .items()
                             .forEach(event -> event.text("type").ifPresent(shown::add));
@@ -46,14 +46,14 @@ record SampleRules(FolderFiles files, YamlNode root, Connector connector, Mappin
     }
 
     private boolean isWhole(SampleCase sample) {
-        boolean in = sample.has("in.json") && (sample.has("out.json") ^ sample.has("parked.json"));
+        boolean in = sample.hasIn() && (sample.has("out.json") || sample.has("parked.json"));
         boolean reply = sample.has("reply.json") && sample.has("callback.json");
         boolean made = sample.has("given.json") && sample.has("made.json") && sample.has("mapping.txt");
         if ((in ? 1 : 0) + (reply ? 1 : 0) + (made ? 1 : 0) != 1) {
             findings.error(
                     "SERAI-C010",
                     Place.start(files.nameOf(sample.folder())),
-                    "a sample is in.json with out.json or parked.json, reply.json with callback.json, "
+                    "a sample is in.json (or what the format reads) with out.json or parked.json, reply.json with callback.json, "
                             + "or given.json with made.json and mapping.txt",
                     "add what is missing");
             return false;
@@ -78,19 +78,28 @@ record SampleRules(FolderFiles files, YamlNode root, Connector connector, Mappin
     }
 
     private void satisfiesSchema(SampleCase sample) {
+        for (Piece piece : sample.pieces(connector)) {
+            if (piece.unreadable() == null) {
+                satisfiesSchema(sample, piece);
+            }
+        }
+    }
+
+    private void satisfiesSchema(SampleCase sample, Piece piece) {
+        SourceDocument document = sample.document(connector, piece);
         try {
-            connector.map(sample.document(connector), sample.tenant());
+            connector.map(document, sample.tenant());
         } catch (DocumentException refused) {
             if (refused.code().equals("schema.invalid")) {
-                violated(sample, refused);
+                violated(String.valueOf(document.type()), refused);
             }
         }
     }
 
     /** At the line of the mapping that writes the key, once however many samples stumble over it. */
-    private void violated(SampleCase sample, DocumentException refused) {
+    private void violated(String type, DocumentException refused) {
         String key = refused.where().substring(refused.where().lastIndexOf('/') + 1);
-        Mapping mapping = mapping(sample);
+        Mapping mapping = mapping(type);
         Place place = mapping.placeOfKey(key).or(() -> imported(key)).orElse(Place.start(mapping.file()));
         boolean known = findings.list().stream()
                 .anyMatch(
@@ -108,8 +117,7 @@ record SampleRules(FolderFiles files, YamlNode root, Connector connector, Mappin
                 .findFirst();
     }
 
-    private Mapping mapping(SampleCase sample) {
-        String type = String.valueOf(sample.type(connector, connector.read(sample.bytes("in.json"))));
+    private Mapping mapping(String type) {
         String path =
                 connector.descriptor().rule(type).map(DocumentRule::mapping).orElse("");
         return mappings.find(connector.name() + "/" + path).orElseThrow();

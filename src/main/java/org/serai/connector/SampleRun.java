@@ -1,6 +1,7 @@
 package org.serai.connector;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,42 +17,64 @@ record SampleRun(Connector connector, SampleCase sample, Mappings mappings, Cano
     static final Instant RECEIVED = Instant.parse("2026-11-22T09:00:00Z");
 
     SampleResult run() {
-        if (sample.has("in.json")) {
-            return sample.has("parked.json") ? parked() : out();
+        if (sample.hasIn()) {
+            return read();
         }
         return sample.has("reply.json") ? reply() : made();
     }
 
-    private SampleResult out() {
-        Object expected = sample.json("out.json");
-        try {
-            Object actual = connector
-                    .map(sample.document(connector), sample.tenant())
-                    .fold(
-                            events -> events.events().stream()
-                                    .map(MappedEvent::toTree)
-                                    .toList(),
-                            ignored -> List.of());
-            return result("out.json", expected, actual);
-        } catch (DocumentException refused) {
-            return result("out.json", expected, refusal(refused));
+    /** What the pieces of a body come to. */
+    private static final class Told {
+        private final List<Object> events = new ArrayList<>();
+        private final List<Object> refusals = new ArrayList<>();
+        private @Nullable String ignored;
+
+        void hear(Mapped mapped) {
+            events.addAll(mapped.fold(
+                    some -> some.events().stream().map(MappedEvent::toTree).toList(), none -> {
+                        ignored = none.reason();
+                        return List.of();
+                    }));
+        }
+
+        /** As parked.json says it: alone, or a list where several are parked. */
+        Object parked() {
+            return refusals.size() == 1 ? refusals.get(0) : refusals;
         }
     }
 
-    private SampleResult parked() {
-        Object expected = sample.json("parked.json");
-        try {
-            Object events = connector
-                    .map(sample.document(connector), sample.tenant())
-                    .fold(
-                            some -> some.events().stream()
-                                    .map(MappedEvent::toTree)
-                                    .toList(),
-                            ignored -> ignored.reason());
-            return result("parked.json", expected, events);
-        } catch (DocumentException refused) {
-            return result("parked.json", expected, refusal(refused));
+    private SampleResult read() {
+        Told told = told();
+        if (!sample.has("parked.json")) {
+            return result("out.json", sample.json("out.json"), told.refusals.isEmpty() ? told.events : told.parked());
         }
+        if (!sample.has("out.json")) {
+            Object instead = told.ignored == null ? told.events : told.ignored;
+            return result("parked.json", sample.json("parked.json"), told.refusals.isEmpty() ? instead : told.parked());
+        }
+        return result(
+                "out.json",
+                both(sample.json("out.json"), sample.json("parked.json")),
+                both(told.events, told.parked()));
+    }
+
+    private static Map<String, @Nullable Object> both(@Nullable Object out, @Nullable Object parked) {
+        var both = new HashMap<String, @Nullable Object>();
+        both.put("out.json", out);
+        both.put("parked.json", parked);
+        return both;
+    }
+
+    private Told told() {
+        var told = new Told();
+        for (Piece piece : sample.pieces(connector)) {
+            try {
+                told.hear(connector.map(sample.document(connector, piece), sample.tenant()));
+            } catch (DocumentException refused) {
+                told.refusals.add(refusal(refused));
+            }
+        }
+        return told;
     }
 
     private static Map<String, Object> refusal(DocumentException refused) {

@@ -11,6 +11,7 @@ import org.serai.canonical.Reason;
 import org.serai.canonical.TenantId;
 import org.serai.flow.DryRun;
 import org.serai.flow.Rehearsed;
+import org.serai.ingress.Delivery;
 import org.serai.ingress.DocumentDoor;
 import org.serai.ingress.Preview;
 import org.serai.outbox.Rehearsal;
@@ -33,8 +34,8 @@ final class DryRunAnswer {
         List<Map<String, Object>> items = new ArrayList<>();
         List<Map<String, Object>> parked = new ArrayList<>();
         reading(parked, () -> {
-            for (DocumentDoor.Document one : preview.split(tenant, document)) {
-                reading(parked, () -> preview.read(tenant, one).forEach(event -> items.addAll(items(event))));
+            for (Delivery one : preview.split(tenant, document)) {
+                reading(parked, () -> preview.read(one).forEach(event -> items.addAll(items(event))));
             }
         });
         return Map.of("items", items, "parked", parked);

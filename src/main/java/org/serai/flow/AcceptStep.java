@@ -49,7 +49,7 @@ public final class AcceptStep {
                 bytes(document, exchange));
         try {
             checkSize(handedIn.body());
-            open.accept(handedIn);
+            accept(open, handedIn, isTree(document));
         } catch (UnavailableException away) {
             throw away;
         } catch (SeraiException refused) {
@@ -59,6 +59,18 @@ public final class AcceptStep {
             LOG.warn("a document of {} is parked: {}", connector, refused.code());
             open.park(handedIn, refused);
         }
+    }
+
+    private static void accept(DocumentDoor open, DocumentDoor.Document handedIn, boolean isTree) {
+        if (isTree) {
+            open.acceptTree(handedIn);
+        } else {
+            open.accept(handedIn);
+        }
+    }
+
+    private static boolean isTree(@Nullable Object document) {
+        return document instanceof Map || document instanceof Iterable;
     }
 
     private static void checkSize(byte[] bytes) {
@@ -78,7 +90,7 @@ public final class AcceptStep {
         if (document instanceof InputStream stream) {
             return drained(stream);
         }
-        if (document instanceof Map || document instanceof Iterable) {
+        if (isTree(document)) {
             return Json.bytes(document);
         }
         byte[] converted = exchange.getMessage().getBody(byte[].class);

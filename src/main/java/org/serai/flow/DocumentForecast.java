@@ -7,7 +7,7 @@ import org.serai.canonical.ConnectorName;
 import org.serai.canonical.Event;
 import org.serai.canonical.Reason;
 import org.serai.canonical.TenantId;
-import org.serai.ingress.DocumentDoor;
+import org.serai.ingress.Delivery;
 import org.serai.ingress.KnownEvents;
 import org.serai.ingress.Preview;
 import org.serai.outbox.Rehearsal;
@@ -42,14 +42,15 @@ final class DocumentForecast implements Forecast {
     @Override
     public Prospect of(ParkedItem item) {
         TenantId tenant = new TenantId(item.tenant());
-        var document = new DocumentDoor.Document(
+        var delivery = new Delivery(
                 tenant,
                 new ConnectorName(item.source()),
+                String.valueOf(item.eventId()),
                 item.documentType(),
-                item.eventId(),
                 item.headers(),
-                item.payload());
-        List<Event> told = preview.asksItsSystem(tenant, document) ? List.of() : preview.read(tenant, document);
+                item.payload(),
+                item.parkedAt());
+        List<Event> told = preview.asksItsSystem(delivery) ? List.of() : preview.read(delivery);
         return told.stream()
                 .map(event -> of(item.id(), event))
                 .min(Comparator.comparing(Prospect::outcome))

@@ -55,6 +55,11 @@ class FlowConfiguration {
             }
 
             @Override
+            public List<String> acceptTree(Document document) {
+                return door.getObject().acceptTree(document);
+            }
+
+            @Override
             public void park(Document document, SeraiException cause) {
                 door.getObject().park(document, cause);
             }

@@ -20,22 +20,27 @@ public interface DocumentDoor {
             @Nullable String type,
             @Nullable String deliveryId,
             Map<String, String> headers,
-            byte[] body) {
-        Document with(byte[] other) {
-            return new Document(tenant, connector, type, deliveryId, headers, other);
-        }
-    }
+            byte[] body) {}
 
     /**
      * Durable when it returns; the same delivery id again changes nothing.
      *
-     * @return the id of the delivery; several in their order, where the descriptor splits the body
+     * @return the id of the delivery; several in their order, where format or descriptor take the body apart; none where
+     *     the format finds nothing in it
      * @throws org.serai.canonical.DocumentException {@code document.too-large} where that gives too many; none is kept
      */
     List<String> accept(Document document);
 
+    /** The same for a document that a tree was made of already, as JSON: the connector's format is not asked. */
+    default List<String> acceptTree(Document document) {
+        return accept(document);
+    }
+
     /** What the sender is told: {@code eventId}, and all of them as {@code eventIds} where a batch brought several. */
     static Map<String, Object> receipt(List<String> eventIds) {
+        if (eventIds.isEmpty()) {
+            return Map.of("eventIds", eventIds);
+        }
         return eventIds.size() == 1
                 ? Map.of("eventId", eventIds.get(0))
                 : Map.of("eventId", eventIds.get(0), "eventIds", eventIds);

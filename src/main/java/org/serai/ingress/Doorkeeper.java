@@ -11,9 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.DocumentException;
 import org.serai.canonical.SeraiException;
-import org.serai.canonical.Storable;
-import org.serai.connector.Envelope;
 import org.serai.connector.Headers;
+import org.serai.connector.Piece;
 import org.serai.connector.SignedRequest;
 import org.serai.connector.WebhookDoor;
 import org.serai.parked.ParkedItem;
@@ -59,7 +58,10 @@ final class Doorkeeper implements DocumentDoor {
         Optional<byte[]> read(int limit) throws IOException;
     }
 
-    /** Either the event ids of deliveries that are durable now, or why nothing was taken, or neither: a ping was answered. */
+    /**
+     * Either the event ids of deliveries that are durable now, or why nothing was taken, or neither: a ping was answered, or
+     * a body that has no document in it.
+     */
     record Answer(List<String> eventIds, @Nullable Refusal refusal) {
         static final Answer PONG = new Answer(List.of(), null);
 
@@ -111,7 +113,7 @@ final class Doorkeeper implements DocumentDoor {
 
     private Answer taken(Bound bound, Headers headers, byte[] body) {
         try {
-            return new Answer(take(bound, headers, body, null, null), null);
+            return new Answer(take(new HandIn(bound, headers, null, null, clock.instant()), body), null);
         } catch (DocumentException tooMuch) {
             return refused(413, tooMuch.code(), String.valueOf(tooMuch.getMessage()), tooMuch.advice());
         }
@@ -119,6 +121,20 @@ final class Doorkeeper implements DocumentDoor {
 
     @Override
     public List<String> accept(Document document) {
+        return take(handIn(document), document.body());
+    }
+
+    @Override
+    public List<String> acceptTree(Document document) {
+        HandIn handIn = handIn(document);
+        return take(
+                handIn,
+                handIn.bound().connector().documents(document.body()).stream()
+                        .map(Piece::whole)
+                        .toList());
+    }
+
+    private HandIn handIn(Document document) {
         String tenant = tenant(document);
         Bound bound = bindings.find(tenant, document.connector().value())
                 .orElseThrow(() -> new SeraiException(
@@ -126,8 +142,8 @@ final class Doorkeeper implements DocumentDoor {
                         document.connector().value(),
                         "tenant " + tenant + " binds no connector " + document.connector(),
                         "bind it in the tenant's file"));
-        return take(
-                bound, Headers.ofSingle(document.headers()), document.body(), document.type(), document.deliveryId());
+        return new HandIn(
+                bound, Headers.ofSingle(document.headers()), document.type(), document.deliveryId(), clock.instant());
     }
 
     @Override
@@ -148,30 +164,19 @@ final class Doorkeeper implements DocumentDoor {
                 .orElse("");
     }
 
-    /** Each document of a batch is a delivery of its own; broken off on the way, the same batch is taken again without harm. */
-    private List<String> take(
-            Bound bound, Headers headers, byte[] body, @Nullable String givenType, @Nullable String givenId) {
-        List<byte[]> documents = bound.connector().documents(body);
-        var eventIds = new ArrayList<String>();
-        for (int i = 0; i < documents.size(); i++) {
-            String id = givenId == null || documents.size() == 1 ? givenId : givenId + " " + i;
-            eventIds.add(takeOne(bound, headers, documents.get(i), givenType, id));
-        }
-        return List.copyOf(eventIds);
+    private List<String> take(HandIn handIn, byte[] body) {
+        return take(handIn, handIn.bound().connector().pieces(body));
     }
 
-    private String takeOne(
-            Bound bound, Headers headers, byte[] body, @Nullable String givenType, @Nullable String givenId) {
-        Envelope envelope = bound.connector().envelope(headers, body);
-        String type = Storable.textIfAny(givenType != null ? givenType : envelope.documentType());
-        String deliveryId = givenId != null ? givenId : envelope.deliveryId();
-        var tenant = bound.tenant().id();
-        var connector = bound.connector().name();
-        String eventId = EventId.of(tenant.value(), connector.value(), String.valueOf(type), deliveryId);
-        Delivery delivery = new Delivery(tenant, connector, eventId, type, envelope.headers(), body, clock.instant());
-        door.accept(delivery);
-        sources.hear(delivery);
-        return eventId;
+    /** Each piece is a delivery of its own; broken off on the way, the same body is taken again without harm. */
+    private List<String> take(HandIn handIn, List<Piece> pieces) {
+        var eventIds = new ArrayList<String>();
+        for (Delivery delivery : handIn.deliveries(pieces)) {
+            door.accept(delivery);
+            sources.hear(delivery);
+            eventIds.add(delivery.eventId());
+        }
+        return List.copyOf(eventIds);
     }
 
     /** Told by its content type first: a body can be read only once. */

@@ -5,7 +5,6 @@ import java.util.List;
 import org.serai.canonical.Event;
 import org.serai.canonical.SeraiException;
 import org.serai.canonical.TenantId;
-import org.serai.connector.Envelope;
 import org.serai.connector.Headers;
 
 /** What a document would become, were it handed in now: read, completed, and nothing kept. */
@@ -25,26 +24,26 @@ public final class Preview {
     }
 
     /**
-     * The documents a hand-in would be taken as: itself, or each of the batch it is.
+     * What a hand-in would be taken as: itself, or each document in it.
      *
      * @throws org.serai.canonical.DocumentException when there are too many
      */
-    public List<DocumentDoor.Document> split(TenantId tenant, DocumentDoor.Document handIn) {
-        return bound(tenant, handIn).connector().documents(handIn.body()).stream()
-                .map(handIn::with)
-                .toList();
+    public List<Delivery> split(TenantId tenant, DocumentDoor.Document handIn) {
+        Bound bound = bound(tenant, handIn);
+        return new HandIn(
+                        bound, Headers.ofSingle(handIn.headers()), handIn.type(), handIn.deliveryId(), clock.instant())
+                .deliveries(bound.connector().pieces(handIn.body()));
     }
 
     /** @throws org.serai.canonical.DocumentException when it would be parked */
-    public List<Event> read(TenantId tenant, DocumentDoor.Document document) {
-        Delivery delivery = delivery(tenant, document);
+    public List<Event> read(Delivery delivery) {
         Object fetched = reading.wantsFetch(delivery) ? fetch.fetch(delivery, reading.document(delivery)) : null;
         return recipients.complete(reading.read(delivery, fetched));
     }
 
     /** Whether its system would be asked for more before the document can be read. */
-    public boolean asksItsSystem(TenantId tenant, DocumentDoor.Document document) {
-        return reading.wantsFetch(delivery(tenant, document));
+    public boolean asksItsSystem(Delivery delivery) {
+        return reading.wantsFetch(delivery);
     }
 
     private Bound bound(TenantId tenant, DocumentDoor.Document document) {
@@ -54,13 +53,5 @@ public final class Preview {
                         document.connector().value(),
                         "tenant " + tenant + " binds no connector " + document.connector(),
                         "bind it in the tenant's file"));
-    }
-
-    private Delivery delivery(TenantId tenant, DocumentDoor.Document document) {
-        Bound bound = bound(tenant, document);
-        Envelope envelope = bound.connector().envelope(Headers.ofSingle(document.headers()), document.body());
-        String type = document.type() != null ? document.type() : envelope.documentType();
-        return new Delivery(
-                tenant, document.connector(), "preview", type, envelope.headers(), document.body(), clock.instant());
     }
 }

@@ -42,6 +42,7 @@ public final class Reading {
      * @throws DocumentException when it must be parked
      */
     public List<Event> read(Delivery delivery, @Nullable Object fetched) {
+        Unreadable.check(delivery);
         Bound bound = bound(delivery);
         SourceDocument source = new SourceDocument(
                 delivery.documentType(),

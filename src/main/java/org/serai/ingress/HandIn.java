@@ -1,0 +1,72 @@
+package org.serai.ingress;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.serai.connector.Envelope;
+import org.serai.connector.Headers;
+import org.serai.connector.Piece;
+
+/**
+ * What came with a body, and with each piece of it.
+ *
+ * @param type as the hand-in says; null where the descriptor finds it
+ * @param id as {@code type}
+ */
+record HandIn(
+        Bound bound,
+        Headers headers,
+        @Nullable String type,
+        @Nullable String id,
+        Instant at) {
+
+    /** One for each piece, also for one nobody can read: it is kept, traced and parked like any other. */
+    List<Delivery> deliveries(List<Piece> pieces) {
+        boolean several = pieces.size() > 1;
+        var deliveries = new ArrayList<Delivery>();
+        for (Piece piece : pieces) {
+            deliveries.add(delivery(piece, several ? " " + deliveries.size() : ""));
+        }
+        return deliveries;
+    }
+
+    private Delivery delivery(Piece piece, String mark) {
+        Envelope envelope = bound.connector().envelope(headers, piece.body());
+        String kind = type != null ? type : envelope.documentType();
+        String type = piece.unreadable() == null ? kind : null;
+        var tenant = bound.tenant().id();
+        var connector = bound.connector().name();
+        return new Delivery(
+                tenant,
+                connector,
+                EventId.of(tenant.value(), connector.value(), String.valueOf(type), deliveryId(envelope, mark)),
+                type,
+                headers(envelope, piece),
+                piece.body(),
+                at);
+    }
+
+    /** An id that came with the body is told apart by the piece's number. */
+    private String deliveryId(Envelope envelope, String mark) {
+        if (id != null) {
+            return id + mark;
+        }
+        boolean ofBody = bound.connector().descriptor().naming().identifiesBody();
+        return ofBody ? envelope.deliveryId() + mark : envelope.deliveryId();
+    }
+
+    private static Map<String, String> headers(Envelope envelope, Piece piece) {
+        if (piece.position().isEmpty() && piece.unreadable() == null) {
+            return envelope.headers();
+        }
+        var headers = new LinkedHashMap<>(envelope.headers());
+        headers.put("position", piece.position());
+        if (piece.unreadable() != null) {
+            headers.put(Unreadable.HEADER, Unreadable.header(piece.unreadable()));
+        }
+        return headers;
+    }
+}
