@@ -31,6 +31,16 @@ public record FormatBlock(YamlNode node, FieldReader fields) {
         return text.map(Integer::parseInt).orElse(otherwise);
     }
 
+    /** One character, and no end of a line. */
+    char symbol(String key, char otherwise) {
+        String text = text(key).orElse(String.valueOf(otherwise));
+        if (text.length() == 1 && !text.isBlank() || text.equals("\t")) {
+            return text.charAt(0);
+        }
+        wrong(node.get(key), "`" + key + "` is one character", "write `" + otherwise + "`");
+        return otherwise;
+    }
+
     public void wrong(YamlNode at, String message, String wayOut) {
         fields.findings().error("SERAI-C015", at.place(), message, wayOut);
     }

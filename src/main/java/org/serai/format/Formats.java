@@ -11,8 +11,14 @@ public final class Formats {
     /** What a folder reads that names no format: the whole stream is one JSON document. */
     public static final Format JSON = new JsonDocument();
 
-    private static final Map<String, Function<FormatBlock, Format>> BY_NAME =
-            new TreeMap<>(Map.of("json", JsonDocument::read, "json-lines", JsonLines::read));
+    private static final Map<String, Function<FormatBlock, Format>> BY_NAME = new TreeMap<>(Map.of(
+            "json", JsonDocument::read,
+            "json-lines", JsonLines::read,
+            "csv", Csv::read,
+            "fixed-width", FixedWidth::read,
+            "form", Form::read,
+            "xml", Xml::read,
+            "idoc", Xml::readIdocs));
 
     private Formats() {}
 

@@ -3,18 +3,32 @@ package org.serai.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.serai.json.Json;
 import org.serai.json.JsonException;
 
 /** The whole stream is one JSON document, of 20 MB at most. */
 record JsonDocument() implements Format {
-    private static final int MOST = 20 * 1024 * 1024;
+    private static final int MOST = Allowance.ONE_DOCUMENT;
 
     static Format read(FormatBlock block) {
-        block.keys();
-        return Formats.JSON;
+        block.keys("each");
+        Optional<String> each = block.text("each");
+        if (each.filter(pointer -> !pointer.isEmpty() && !pointer.startsWith("/"))
+                .isPresent()) {
+            block.wrong(block.node().get("each"), "a JSON Pointer begins with `/`", "write `/" + each.get() + "`");
+        }
+        return each.<Format>map(pointer -> new JsonEach(steps(pointer))).orElse(Formats.JSON);
+    }
+
+    private static List<String> steps(String pointer) {
+        return Arrays.stream(pointer.split("/", -1))
+                .skip(1)
+                .map(step -> step.replace("~1", "/").replace("~0", "~"))
+                .toList();
     }
 
     @Override

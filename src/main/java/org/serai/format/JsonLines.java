@@ -15,13 +15,18 @@ record JsonLines(int maxBytes) implements Format {
     @Override
     public Iterator<Entry> read(InputStream bytes) {
         var lines = new Lines(bytes, maxBytes);
-        return new Entries(() -> entry(lines.next()));
+        return new Entries(() -> next(lines));
     }
 
-    private @Nullable Entry entry(Lines.@Nullable Line line) throws IOException {
-        if (line == null) {
-            return null;
+    private @Nullable Entry next(Lines lines) throws IOException {
+        Lines.Line line = lines.next();
+        while (line != null && line.isBlank()) {
+            line = lines.next();
         }
+        return line == null ? null : entry(line);
+    }
+
+    private Entry entry(Lines.Line line) {
         String position = "line " + line.number();
         return line.isCut()
                 ? Entry.Unreadable.of(

@@ -1,19 +1,23 @@
 package org.serai.format;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a stream as bytes, one in memory. A byte-order mark before the first and blank lines are passed over. */
+/** The lines of a stream as bytes, one in memory. A byte-order mark before the first is passed over. */
 final class Lines {
-    private static final String MARK = "\uFEFF";
+    private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
     private final InputStream in;
     private final int most;
+    private final byte[] buffer = new byte[64 * 1024];
+    private int at;
+    private int filled;
     private long number;
     private boolean isOver;
+    private boolean isMarked;
 
     /** @param bytes without its end; the beginning of a line that {@code isCut} since it is too long */
     record Line(long number, byte[] bytes, boolean isCut) {
@@ -23,39 +27,52 @@ final class Lines {
     }
 
     Lines(InputStream in, int most) {
-        this.in = new BufferedInputStream(in, 64 * 1024);
+        this.in = in;
         this.most = most;
     }
 
     /** Null behind the last one. */
     @Nullable
     Line next() throws IOException {
-        while (!isOver) {
-            Line line = read();
-            if (!line.isBlank()) {
-                return line;
-            }
-        }
-        return null;
+        return isOver ? null : read();
+    }
+
+    /** True where the stream began with the byte-order mark of UTF-8. */
+    boolean isMarked() {
+        return isMarked;
     }
 
     private Line read() throws IOException {
         var bytes = new ByteArrayOutputStream(256);
         boolean isCut = false;
-        int one = in.read();
-        for (; one >= 0 && one != '\n'; one = in.read()) {
-            isCut |= bytes.size() == most;
-            if (!isCut) {
-                bytes.write(one);
+        boolean isEnded = false;
+        while (!isEnded && fill()) {
+            int end = at;
+            while (end < filled && buffer[end] != '\n') {
+                end++;
             }
+            isEnded = end < filled;
+            int room = Math.min(end - at, most - bytes.size());
+            bytes.write(buffer, at, room);
+            isCut |= room < end - at;
+            at = isEnded ? end + 1 : end;
         }
-        isOver = one < 0;
+        isOver = !isEnded;
         number++;
         return new Line(number, number == 1 ? unmarked(bytes.toByteArray()) : bytes.toByteArray(), isCut);
     }
 
-    private static byte[] unmarked(byte[] first) {
-        String text = new String(first, StandardCharsets.UTF_8);
-        return text.startsWith(MARK) ? text.substring(1).getBytes(StandardCharsets.UTF_8) : first;
+    /** False behind the end of the stream. */
+    private boolean fill() throws IOException {
+        if (at == filled) {
+            at = 0;
+            filled = Math.max(0, in.read(buffer));
+        }
+        return at < filled;
+    }
+
+    private byte[] unmarked(byte[] first) {
+        isMarked = Arrays.mismatch(first, MARK) == MARK.length || Arrays.equals(first, MARK);
+        return isMarked ? Arrays.copyOfRange(first, MARK.length, first.length) : first;
     }
 }

@@ -1,13 +1,16 @@
 package org.serai.json;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,6 +29,9 @@ public final class Json {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final ObjectReader ONE_OF_SEVERAL =
+            MAPPER.readerFor(Object.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private Json() {}
 
     /** @throws JsonException when the bytes are not one JSON document in UTF-8 within the bounds */
@@ -33,7 +39,7 @@ public final class Json {
         try {
             return MAPPER.readValue(bytes, Object.class);
         } catch (JacksonException broken) {
-            throw new JsonException(place(broken), broken.getOriginalMessage(), broken);
+            throw failed(broken);
         }
     }
 
@@ -64,6 +70,19 @@ public final class Json {
 
     public static String pretty(@Nullable Object tree) {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree);
+    }
+
+    static JsonParser parser(InputStream in) {
+        return MAPPER.createParser(in);
+    }
+
+    /** The one value the parser stands at; others may follow. */
+    static @Nullable Object value(JsonParser at) {
+        return ONE_OF_SEVERAL.readValue(at);
+    }
+
+    static JsonException failed(JacksonException broken) {
+        return new JsonException(place(broken), broken.getOriginalMessage(), broken);
     }
 
     private static String place(JacksonException broken) {

@@ -66,6 +66,14 @@ class FolderRulesTest {
                 "SERAI-C015",
                 12,
                 "{ pointer: /value }");
+        breaks("connector.yaml", "webhook:\n", "format: { name: cvs }\nwebhook:\n", "SERAI-C003", 10, "`csv`");
+        breaks(
+                "connector.yaml",
+                "webhook:\n",
+                "format: { name: json, each: \"\" }\nwebhook:\n  split: { pointer: \"\" }\n",
+                "SERAI-C015",
+                12,
+                "take out `split`");
         breaks(
                 "connector.yaml",
                 "  verify:",

@@ -58,4 +58,30 @@ class JsonFormatsTest {
                     assertThat(long_one.text()).hasSize(16 * 1024).startsWith("\uFFFD€");
                 });
     }
+
+    @Test
+    void the_items_of_an_array_are_documents() {
+        assertThat(Reading.told("{ name: json, each: \"\" }", "[{\"a\":1}, null, 2.50]"))
+                .containsExactly("item 1: {\"a\":1}", "item 2! null says nothing", "item 3: 2.50");
+        assertThat(Reading.told(
+                        "{ name: json, each: /data/items }", "{\"n\":[1],\"data\":{\"x\":{},\"items\":[7]}, \"z\":1}"))
+                .containsExactly("item 1: 7");
+        assertThat(Reading.told("{ name: json, each: \"\" }", "[]")).isEmpty();
+    }
+
+    @Test
+    void where_the_array_breaks_off_the_rest_is_one_entry() {
+        assertThat(Reading.told("{ name: json, each: \"\" }", "[{\"a\":1}, {\"a\":"))
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .startsWith("item 2! not JSON at 1:");
+        assertThat(Reading.told("{ name: json, each: /items }", "{\"item\": [1]}"))
+                .containsExactly("item 1! not JSON at 1:1: there is no array at /items");
+    }
+
+    @Test
+    void a_pointer_begins_with_a_slash() {
+        assertThat(Reading.findings("{ name: json, each: items }")).hasSize(1);
+    }
 }
