@@ -205,8 +205,12 @@ final class House implements AutoCloseable {
     }
 
     Tree trace(HttpResponse<String> answer) {
-        String eventId =
-                Tree.of(Json.parse(answer.body())).text("eventId").orElseThrow(() -> new AssertionError(answer.body()));
+        return trace(Tree.of(Json.parse(answer.body()))
+                .text("eventId")
+                .orElseThrow(() -> new AssertionError(answer.body())));
+    }
+
+    Tree trace(String eventId) {
         return await(
                 "a trace of " + eventId,
                 () -> Tree.of(Json.parse(
