@@ -35,15 +35,14 @@ record HandIn(
 
     private Delivery delivery(Piece piece, String mark) {
         Envelope envelope = bound.connector().envelope(headers, piece.body());
-        String kind = type != null ? type : envelope.documentType();
-        String type = piece.unreadable() == null ? kind : null;
+        String documentType = piece.unreadable() != null ? null : type != null ? type : envelope.documentType();
         var tenant = bound.tenant().id();
         var connector = bound.connector().name();
         return new Delivery(
                 tenant,
                 connector,
-                EventId.of(tenant.value(), connector.value(), String.valueOf(type), deliveryId(envelope, mark)),
-                type,
+                EventId.of(tenant.value(), connector.value(), String.valueOf(documentType), deliveryId(envelope, mark)),
+                documentType,
                 headers(envelope, piece),
                 piece.body(),
                 at);
