@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.serai.canonical.Storable;
 import org.serai.connector.Envelope;
 import org.serai.connector.Headers;
 import org.serai.connector.Piece;
@@ -35,7 +36,8 @@ record HandIn(
 
     private Delivery delivery(Piece piece, String mark) {
         Envelope envelope = bound.connector().envelope(headers, piece.body());
-        String documentType = piece.unreadable() != null ? null : type != null ? type : envelope.documentType();
+        String named = type != null ? type : envelope.documentType();
+        String documentType = piece.unreadable() != null ? null : Storable.textIfAny(named);
         var tenant = bound.tenant().id();
         var connector = bound.connector().name();
         return new Delivery(
