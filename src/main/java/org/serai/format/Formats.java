@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.serai.finding.FieldReader;
 import org.serai.finding.YamlNode;
+import org.serai.format.edi.EdiFormat;
 
 /** The formats a descriptor can name. A new one is a file of its own and a line here. */
 public final class Formats {
@@ -18,7 +19,8 @@ public final class Formats {
             "fixed-width", FixedWidth::read,
             "form", Form::read,
             "xml", Xml::read,
-            "idoc", Xml::readIdocs));
+            "idoc", Xml::readIdocs,
+            "edi", EdiFormat::read));
 
     private Formats() {}
 

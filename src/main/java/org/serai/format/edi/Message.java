@@ -1,0 +1,89 @@
+package org.serai.format.edi;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.serai.format.Entry;
+import org.serai.format.edi.Segment.Fault;
+
+/** A message that is open: gives its entries as soon as they are whole. */
+final class Message {
+    private final MessageRule rule;
+    private final String name;
+    private final Map<String, Object> around;
+    private final Consumer<Entry> out;
+    private final String reference;
+    private Piece piece;
+    private Map<String, Object> head = Map.of();
+    private Segment last;
+    private int parts;
+    private int segments = 1;
+
+    /** @param around what the tree says of interchange, group and message */
+    Message(Segment header, String reference, Opened opened, Consumer<Entry> out) {
+        this.rule = opened.rule();
+        this.name = opened.name();
+        this.around = opened.around();
+        this.out = out;
+        this.reference = reference;
+        this.last = header;
+        this.piece = new Piece(name, header.line(), rule.outline(), head);
+        piece.show(header);
+    }
+
+    /** What is known when a message begins. */
+    record Opened(String name, MessageRule rule, Map<String, Object> around) {}
+
+    void add(Segment segment) {
+        segments++;
+        last = segment;
+        if (!segment.isLost() && segment.tag().equals(rule.each())) {
+            nextPart(segment);
+        }
+        piece.add(segment, segments);
+    }
+
+    /** A message whose head cannot be read stays one piece: no part of it would be whole. */
+    private void nextPart(Segment segment) {
+        if (parts == 0 && !piece.isSound()) {
+            return;
+        }
+        if (parts == 0) {
+            head = piece.content();
+        } else {
+            give();
+        }
+        parts++;
+        piece = new Piece(name + ", " + rule.each() + " " + parts, segment.line(), rule.outline(), head);
+    }
+
+    /** @param checked whether a trailer that counts otherwise stops the message; parts that were given stay given */
+    void end(Segment trailer, boolean checked) {
+        segments++;
+        Optional<Fault> fault =
+                checked ? Trailer.mismatch(trailer, segments, reference).map(Trailer::fault) : Optional.empty();
+        if (fault.isEmpty() || parts == 0) {
+            fault.ifPresent(cause -> piece.fail(trailer, segments, cause));
+            give();
+        } else {
+            give();
+            piece = new Piece(name, trailer.line(), Outline.FLAT, Map.of());
+            piece.show(trailer);
+            piece.fail(trailer, segments, fault.get());
+            give();
+        }
+    }
+
+    /** It stops where its last segment stands. */
+    void breakOff(Fault cause) {
+        piece.fail(last, segments, cause);
+        give();
+    }
+
+    private void give() {
+        var tree = new LinkedHashMap<>(around);
+        tree.put("part", Math.max(1, parts));
+        out.accept(piece.entry(tree));
+    }
+}
