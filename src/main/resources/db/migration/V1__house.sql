@@ -469,6 +469,23 @@ create table callback (
 create index callback_due on callback (due_at) where state = 'waiting';
 create index callback_order on callback (order_key, tenant, connector, seq) where state = 'waiting';
 
+-- flow: which node reads a source that one alone may read ----------------------------------------------------------------
+create table source_lease (
+    source      text primary key,                      -- the route that reads it
+    node        text not null,                         -- the process, new with every start
+    lease_until timestamptz not null
+) with (fillfactor = 50);
+
+-- flow: how far a source was read; moved only when all before it is durable here
+create table source_cursor (
+    source        text primary key,
+    since         timestamptz not null,
+    etag          text,                                -- of the answer about this since
+    last_modified text,
+    version       bigint not null default 0,
+    moved_at      timestamptz not null default now()
+) with (fillfactor = 50);
+
 -- Nobody asks for rows by what is in these: counting them would cost and tell nothing.
 alter table event alter data set statistics 0;
 alter table parked alter payload set statistics 0, alter headers set statistics 0;

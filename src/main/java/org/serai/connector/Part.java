@@ -33,7 +33,8 @@ public record Part(@Nullable String always, @Nullable String header, List<String
         return always == null && header == null;
     }
 
-    static String[] steps(String pointer) {
+    /** The steps of a JSON Pointer, as {@link Tree#at} takes them. */
+    public static String[] steps(String pointer) {
         if (pointer.isEmpty()) {
             return new String[0];
         }

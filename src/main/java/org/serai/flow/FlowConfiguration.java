@@ -3,11 +3,19 @@ package org.serai.flow;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.serai.canonical.SeraiException;
 import org.serai.connector.LiveConnectors;
+import org.serai.database.TableWorker;
 import org.serai.egress.Callbacks;
+import org.serai.flow.lease.LeaseTable;
+import org.serai.flow.lease.Leases;
+import org.serai.flow.lease.NodeLeases;
+import org.serai.flow.poll.CursorTable;
+import org.serai.flow.poll.Cursors;
 import org.serai.ingress.DocumentDoor;
 import org.serai.ingress.KnownEvents;
 import org.serai.ingress.Preview;
@@ -22,6 +30,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Wires the room. What flows act on is asked for at the first run, since whoever keeps messages and replies also runs flows.
@@ -47,7 +56,9 @@ class FlowConfiguration {
             ObjectProvider<DocumentDoor> door,
             LiveCatalogue catalogue,
             LiveConnectors liveConnectors,
-            TemplateUsers templateUsers) {
+            TemplateUsers templateUsers,
+            Leases leases,
+            Cursors cursors) {
         DocumentDoor late = new DocumentDoor() {
             @Override
             public List<String> accept(Document document) {
@@ -64,8 +75,8 @@ class FlowConfiguration {
                 door.getObject().park(document, cause);
             }
         };
-        var loader = new FlowLoader(house, schemas, unmapped, connections, Optional.of(late), false);
-        return new FlowEngine(loader, version -> {
+        var loader = new FlowLoader(house, schemas, unmapped, connections, Optional.of(late), cursors, false);
+        return new FlowEngine(loader, leases, version -> {
             catalogue.set(version.catalogue());
             liveConnectors.set(version.parts().connectors());
             templateUsers.set(version.parts().files());
@@ -81,6 +92,33 @@ class FlowConfiguration {
     @Bean
     FlowLife flowLife(FlowEngine engine, FlowWatcher watcher) {
         return new FlowLife(engine, watcher);
+    }
+
+    @Bean
+    Leases leases(JdbcClient jdbc, @Value("${serai.sources.lease}") Duration lease) {
+        return new NodeLeases(new LeaseTable(jdbc), UUID.randomUUID().toString(), lease);
+    }
+
+    @Bean
+    Cursors cursors(JdbcClient jdbc) {
+        return new CursorTable(jdbc);
+    }
+
+    /** Apart from what starts and stops routes: that takes its time, a lease has none. */
+    @Bean
+    TableWorker leaseKeeper(FlowEngine engine, @Value("${serai.sources.lease}") Duration lease) {
+        return new TableWorker("serai-leases", 1, lease.dividedBy(5), () -> {
+            engine.keepLeases();
+            return false;
+        });
+    }
+
+    @Bean
+    TableWorker sourceKeeper(FlowEngine engine) {
+        return new TableWorker("serai-sources", 1, Duration.ofMillis(500), () -> {
+            engine.keepSources();
+            return false;
+        });
     }
 
     @Bean

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.SeraiException;
 import org.serai.finding.Finding;
 import org.serai.finding.Findings;
+import org.serai.flow.lease.Leases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +27,15 @@ final class FlowEngine implements AutoCloseable {
     private final Function<FlowVersion, @Nullable Void> announced;
     private final AtomicReference<@Nullable FlowVersion> current = new AtomicReference<>();
     private volatile List<Finding> refused = List.of();
+    private final Leases leases;
     private volatile boolean sourcesRun;
+    private volatile Set<String> lone = Set.of();
     private int built;
 
     /** @param announced told of each version before it runs, so that others move with it */
-    FlowEngine(FlowLoader loader, java.util.function.Consumer<FlowVersion> announced) {
+    FlowEngine(FlowLoader loader, Leases leases, java.util.function.Consumer<FlowVersion> announced) {
         this.loader = loader;
+        this.leases = leases;
         this.announced = version -> {
             announced.accept(version);
             return null;
@@ -94,7 +99,8 @@ final class FlowEngine implements AutoCloseable {
         if (old != null) {
             old.routes().stopSources(PATIENCE.toMillis());
         }
-        next.routes().startSources();
+        lone = next.routes().lone();
+        next.routes().startSources(leases::isHeld);
     }
 
     private void back(@Nullable FlowVersion old, FlowVersion next) {
@@ -109,7 +115,8 @@ final class FlowEngine implements AutoCloseable {
     private void restart(FlowVersion old) {
         try {
             if (sourcesRun) {
-                old.routes().startSources();
+                lone = old.routes().lone();
+                old.routes().startSources(leases::isHeld);
             }
         } catch (Exception worse) {
             LOG.error("the sources of version {} did not start again: {}", old.number(), loader.redacted(worse));
@@ -120,7 +127,9 @@ final class FlowEngine implements AutoCloseable {
         sourcesRun = true;
         version().ifPresent(version -> {
             try {
-                version.routes().startSources();
+                lone = version.routes().lone();
+                leases.keep(() -> lone);
+                version.routes().startSources(leases::isHeld);
             } catch (Exception failed) {
                 throw new SeraiException(
                         "route.not-started", "routes", loader.redacted(failed), "see the route's address", failed);
@@ -137,6 +146,28 @@ final class FlowEngine implements AutoCloseable {
                 LOG.warn("a source did not stop in time: {}", loader.redacted(failed));
             }
         });
+        lone = Set.of();
+        giveBackLeases();
+    }
+
+    private void giveBackLeases() {
+        try {
+            keepLeases();
+        } catch (RuntimeException away) {
+            LOG.warn("the sources of this node go on elsewhere when their leases have run out: {}", away.getMessage());
+        }
+    }
+
+    /** Renews the leases of the sources that run here, and takes those that became free. Waits for nothing but the database. */
+    void keepLeases() {
+        leases.keep(() -> lone);
+    }
+
+    /** Starts and stops sources as the leases say. */
+    synchronized void keepSources() {
+        if (sourcesRun) {
+            version().ifPresent(version -> version.routes().keepSources(leases::isHeld));
+        }
     }
 
     boolean sourcesRun() {

@@ -1,6 +1,7 @@
 package org.serai.flow;
 
 import jakarta.jms.ConnectionFactory;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.serai.canonical.ConnectorName;
 import org.serai.finding.Findings;
 import org.serai.flow.camel.Binding;
 import org.serai.flow.camel.Redaction;
 import org.serai.flow.camel.RouteSet;
 import org.serai.flow.camel.RouteSetBuilder;
 import org.serai.flow.camel.Surroundings;
+import org.serai.flow.poll.Cursors;
 import org.serai.ingress.DocumentDoor;
 import org.serai.mapping.CanonicalSchemas;
 import org.serai.mapping.LookupListener;
@@ -27,6 +30,7 @@ record FlowLoader(
         LookupListener lookups,
         Optional<ConnectionFactory> connections,
         Optional<DocumentDoor> door,
+        Cursors cursors,
         boolean rehearsal) {
     private static final Duration HTTP_TIMEOUT = Duration.ofSeconds(20);
 
@@ -43,7 +47,7 @@ record FlowLoader(
             return Optional.empty();
         }
         var routes = new AtomicReference<RouteSet>();
-        var surroundings = new Surroundings(steps(parts, routes), connections, HTTP_TIMEOUT);
+        var surroundings = new Surroundings(steps(parts, routes), connections, HTTP_TIMEOUT, cursors, Clock.systemUTC());
         String name = (rehearsal ? "serai-rehearsal-" : "serai-") + number;
         return new RouteSetBuilder(parts.files(), bindings(parts), surroundings, rehearsal)
                 .build(name, findings)
@@ -69,8 +73,21 @@ record FlowLoader(
         common.forEach(name -> bindings.add(new Binding("", name, Map.of(), java.util.Set.of())));
         house.bindings().stream()
                 .filter(binding -> !common.contains(binding.connector()))
+                .map(binding -> withDefaults(binding, parts))
                 .forEach(bindings::add);
         return bindings;
+    }
+
+    /** What a tenant leaves out is what the descriptor says. */
+    private static Binding withDefaults(Binding binding, ProjectParts parts) {
+        var values = new HashMap<String, String>();
+        parts.connectors()
+                .find(new ConnectorName(binding.connector()))
+                .ifPresent(connector -> connector.descriptor().settings().values().stream()
+                        .filter(setting -> setting.defaultValue() != null)
+                        .forEach(setting -> values.put(setting.name(), setting.defaultValue())));
+        values.putAll(binding.values());
+        return new Binding(binding.tenant(), binding.connector(), Map.copyOf(values), binding.secrets());
     }
 
     private Map<Class<?>, Object> steps(ProjectParts parts, AtomicReference<RouteSet> routes) {
@@ -87,7 +104,9 @@ record FlowLoader(
                         new MapStep(mapping),
                         new JsonStep(),
                         new CheckAnswerStep(mapping),
-                        new AcceptStep(door))
+                        new AcceptStep(door),
+                        new PageAnswerStep(),
+                        new PageStep(door))
                 .forEach(step -> steps.put(step.getClass(), step));
         return steps;
     }

@@ -15,6 +15,8 @@ import org.serai.connector.Connectors;
 import org.serai.egress.Callback;
 import org.serai.finding.Findings;
 import org.serai.flow.camel.Recorder;
+import org.serai.flow.camel.SystemFailure;
+import org.serai.flow.poll.Cursors;
 import org.serai.mapping.CanonicalSchemas;
 import org.serai.policy.Verdict;
 import org.serai.template.Catalogue;
@@ -39,6 +41,7 @@ public final class FlowRehearsal implements AutoCloseable {
                 lookup -> {},
                 Optional.empty(),
                 Optional.empty(),
+                Cursors.NONE,
                 true);
         return loader.load(1, Instant.EPOCH, findings).map(FlowRehearsal::started);
     }

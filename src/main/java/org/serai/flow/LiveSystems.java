@@ -7,6 +7,7 @@ import org.serai.canonical.SeraiException;
 import org.serai.egress.Callback;
 import org.serai.egress.Sinks;
 import org.serai.flow.camel.Entrance;
+import org.serai.flow.camel.SystemFailure;
 import org.serai.ingress.Delivery;
 import org.serai.ingress.DocumentFetch;
 

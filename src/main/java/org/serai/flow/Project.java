@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.serai.finding.Finding;
 import org.serai.finding.Findings;
+import org.serai.flow.poll.Cursors;
 import org.serai.mapping.CanonicalSchemas;
 import org.serai.tenant.Tenant;
 
@@ -32,7 +33,7 @@ public final class Project {
         Collection<Tenant> users = tenants.isEmpty() ? List.of(ExampleTenant.of("example", root)) : tenants;
         var house = new FlowHouse(root, () -> users);
         var loader =
-                new FlowLoader(house, new CanonicalSchemas(), lookup -> {}, Optional.empty(), Optional.empty(), false);
+                new FlowLoader(house, new CanonicalSchemas(), lookup -> {}, Optional.empty(), Optional.empty(), Cursors.NONE, false);
         ProjectParts parts = ProjectParts.read(root, loader.schemas(), loader.lookups(), findings);
         parts.check(findings);
         if (!findings.hasErrors()) {

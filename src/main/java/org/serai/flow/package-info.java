@@ -8,6 +8,7 @@
             "egress",
             "parked",
             "broker",
+            "database",
             "template",
             "mapping",
             "connector",

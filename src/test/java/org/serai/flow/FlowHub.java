@@ -27,6 +27,8 @@ import org.serai.canonical.Ref;
 import org.serai.canonical.TenantId;
 import org.serai.canonical.Wamid;
 import org.serai.egress.Callback;
+import org.serai.flow.lease.Leases;
+import org.serai.flow.poll.Cursors;
 import org.serai.mapping.CanonicalSchemas;
 import org.serai.outbox.Tokens;
 import org.serai.policy.Verdict;
@@ -51,8 +53,8 @@ final class FlowHub implements AutoCloseable {
     FlowHub(FlowProject project, Tenant... tenants) {
         this.tenants = List.of(tenants);
         var house = new FlowHouse(project.root(), () -> this.tenants);
-        var loader = new FlowLoader(house, SCHEMAS, lookup -> {}, Optional.empty(), Optional.empty(), false);
-        engine = new FlowEngine(loader, version -> {});
+        var loader = new FlowLoader(house, SCHEMAS, lookup -> {}, Optional.empty(), Optional.empty(), Cursors.NONE, false);
+        engine = new FlowEngine(loader, Leases.ALONE, version -> {});
         watcher = new FlowWatcher(engine, house, Clock.fixed(NOW, ZoneOffset.UTC));
         var tokens = new Tokens("0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         flows = new LiveFlows(engine, () -> new FlowRun(this::submit, callbacks::add, tokens));

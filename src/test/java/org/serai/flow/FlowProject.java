@@ -22,6 +22,11 @@ final class FlowProject {
         return project;
     }
 
+    /** The project another node wrote there. */
+    static FlowProject of(Path folder) {
+        return new FlowProject(folder);
+    }
+
     /** A connector as it is shipped, beside the shop of the fixtures. */
     FlowProject with(String connector) {
         Path shipped = Path.of("connectors", connector);

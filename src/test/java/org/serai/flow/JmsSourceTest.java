@@ -22,7 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.serai.flow.poll.Cursors;
 import org.serai.ingress.DocumentDoor;
+import org.serai.flow.lease.Leases;
 import org.serai.mapping.CanonicalSchemas;
 
 /** A source route that reads a real broker's queue. */
@@ -86,8 +88,9 @@ class JmsSourceTest {
                 lookup -> {},
                 Optional.of(connections),
                 Optional.of(this::accept),
+                Cursors.NONE,
                 false);
-        engine = new FlowEngine(loader, version -> {});
+        engine = new FlowEngine(loader, Leases.ALONE, version -> {});
         watcher = new FlowWatcher(engine, house, Clock.fixed(FlowHub.NOW, ZoneOffset.UTC));
         assertThat(watcher.start()).as(engine.refused().toString()).isTrue();
         engine.startSources();

@@ -38,7 +38,7 @@ final class ContextFactory {
         context.getShutdownStrategy().setTimeout(20);
         context.setInjector(new StepInjector(context.getInjector(), surroundings.steps()));
         context.getPropertiesComponent().addPropertiesSource(new Settings(bindings));
-        context.addComponent("serai", new SeraiComponent(dispatcher));
+        context.addComponent("serai", new SeraiComponent(dispatcher, surroundings));
         context.addComponent("kamelet", kamelets(instances));
         context.addComponent("http", http());
         context.addComponent("https", http());

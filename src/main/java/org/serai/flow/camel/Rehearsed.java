@@ -1,6 +1,7 @@
 package org.serai.flow.camel;
 
 import java.util.Optional;
+import java.util.Set;
 import org.serai.finding.YamlNode;
 import org.serai.flow.source.KameletFile;
 import org.serai.flow.source.ProjectFiles;
@@ -8,6 +9,7 @@ import org.serai.flow.source.ProjectFiles;
 /** What a rehearsal leaves out: sources that would read, and every step that would reach a business system. */
 record Rehearsed(ProjectFiles files, boolean isRehearsal) {
     private static final String CALLBACKS = "callback-source";
+    private static final Set<String> OUTWARD = Set.of("fetch-source", "poll-source");
 
     /** A connector's route stays only where it waits for callbacks; flows always stay. */
     boolean keeps(YamlNode route) {
@@ -15,7 +17,7 @@ record Rehearsed(ProjectFiles files, boolean isRehearsal) {
         Optional<KameletFile> kamelet = from.kamelet().flatMap(files::kamelet);
         return !isRehearsal
                 || from.kamelet().filter(CALLBACKS::equals).isPresent()
-                || kamelet.filter(k -> k.isStep() && !k.name().equals("fetch-source"))
+                || kamelet.filter(k -> k.isStep() && !OUTWARD.contains(k.name()))
                         .isPresent();
     }
 

@@ -1,18 +1,25 @@
 package org.serai.flow.camel;
 
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
+import org.jspecify.annotations.Nullable;
+import org.serai.flow.poll.PollPlan;
 
 /**
  * The scheme {@code serai}: {@code event}, {@code reply}, {@code callback} and {@code fetch} are where runs enter a
- * version; {@code record} is where a rehearsal ends instead of in a business system.
+ * version; {@code poll} asks a system by itself; {@code record} is where a rehearsal ends instead of in a business system.
  */
 final class SeraiComponent extends DefaultComponent {
+    private static final int POLLING_THREADS = 8;
     private final Dispatcher dispatcher;
+    private final Surroundings surroundings;
+    private @Nullable ScheduledExecutorService polls;
 
-    SeraiComponent(Dispatcher dispatcher) {
+    SeraiComponent(Dispatcher dispatcher, Surroundings surroundings) {
         this.dispatcher = dispatcher;
+        this.surroundings = surroundings;
     }
 
     @Override
@@ -20,6 +27,21 @@ final class SeraiComponent extends DefaultComponent {
         var given = new java.util.HashMap<String, String>();
         parameters.forEach((name, value) -> given.put(name, String.valueOf(value)));
         parameters.clear();
+        if (kind.equals("poll")) {
+            var endpoint = new PollEndpoint(uri, this, PollPlan.of(given), surroundings);
+            endpoint.setScheduledExecutorService(polls());
+            return endpoint;
+        }
         return new SeraiEndpoint(uri, this, dispatcher, kind, Map.copyOf(given));
+    }
+
+    /** All polls of a version share their threads; they end with the context. */
+    private synchronized ScheduledExecutorService polls() {
+        if (polls == null) {
+            polls = getCamelContext()
+                    .getExecutorServiceManager()
+                    .newScheduledThreadPool(this, "serai-poll", POLLING_THREADS);
+        }
+        return polls;
     }
 }

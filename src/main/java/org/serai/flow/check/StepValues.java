@@ -36,7 +36,10 @@ final class StepValues {
                         value,
                         checks.knowledge().templates().keySet());
             case "deliver-reply-action connector" -> answering(at, value);
-            case "callback-source connector", "fetch-source connector", "accept-document-action connector" ->
+            case "callback-source connector",
+                    "fetch-source connector",
+                    "poll-source connector",
+                    "accept-document-action connector" ->
                 own(at, value);
             case "map-action mapping", "check-answer-action mapping" -> mapping(at, value);
             default -> {}

@@ -1,4 +1,4 @@
-package org.serai.flow;
+package org.serai.flow.camel;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -15,13 +15,13 @@ import org.serai.canonical.UnavailableException;
  * What a failed call means: a system that is away is asked again, one that refused is not. Says status and system, never
  * an address, a header or a body.
  */
-final class SystemFailure {
+public final class SystemFailure {
     /** Request timeout, too early, too many requests, and locked: the same call may succeed later. Source: RFC 9110, 6585. */
     private static final Set<Integer> LATER = Set.of(408, 423, 425, 429);
 
     private SystemFailure() {}
 
-    static RuntimeException of(String system, Exception failed) {
+    public static RuntimeException of(String system, Exception failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof HttpOperationFailedException http) {
                 return http(system, http);

@@ -1,0 +1,5 @@
+/** How a system is asked for what is new: the plan a route writes, a round through its pages, and how far it got. */
+@NullMarked
+package org.serai.flow.poll;
+
+import org.jspecify.annotations.NullMarked;
