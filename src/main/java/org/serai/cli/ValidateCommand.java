@@ -73,7 +73,8 @@ final class ValidateCommand implements Callable<Integer> {
         var ofTenants = new Findings();
         DeclaredTenants declared = DeclaredTenants.of(terminal);
         Collection<Tenant> tenants = declared.load(ofTenants);
-        Project.Checked checked = Project.check(root, tenants);
+        Project.Checked checked = Project.check(
+                root, tenants, terminal.variable("SERAI_EGRESS_ALLOW").orElse(""));
         var files = new ArrayList<>(checked.looked());
         files.addAll(declared.files());
         var findings = new ArrayList<>(checked.findings().list());

@@ -11,11 +11,12 @@ import org.serai.connector.Setting;
 import org.serai.finding.Finding;
 import org.serai.finding.Findings;
 import org.serai.finding.Suggestion;
+import org.serai.flow.http.AllowedAddresses;
 import org.serai.tenant.ConnectorBinding;
 import org.serai.tenant.Tenant;
 
 /** What tenants fill in for connectors, held against what the connectors ask for. */
-record BindingRules(Connectors connectors, Findings findings) {
+record BindingRules(Connectors connectors, AllowedAddresses allowed, Findings findings) {
     void check(Collection<Tenant> tenants) {
         tenants.forEach(tenant -> tenant.connectors().values().forEach(this::check));
     }
@@ -34,6 +35,7 @@ record BindingRules(Connectors connectors, Findings findings) {
         }
         var settings = connector.get().descriptor().settings();
         settings.values().forEach(setting -> check(bound, setting));
+        bound.settings().forEach((name, value) -> address(bound, name, value));
         var given = new TreeSet<>(bound.settings().keySet());
         given.addAll(bound.secrets().keySet());
         given.removeAll(settings.keySet());
@@ -42,6 +44,16 @@ record BindingRules(Connectors connectors, Findings findings) {
                 bound,
                 bound.connector() + " has no setting `" + name + "`",
                 Suggestion.didYouMean(name, settings.keySet())));
+    }
+
+    private void address(ConnectorBinding bound, String name, String value) {
+        if (allowed.refuses(value)) {
+            warn(
+                    "SERAI-N022",
+                    bound,
+                    bound.connector() + "'s `" + name + "` is an address inside, where the hub calls nobody",
+                    "name it in SERAI_EGRESS_ALLOW where it is your own system");
+        }
     }
 
     private void check(ConnectorBinding bound, Setting setting) {

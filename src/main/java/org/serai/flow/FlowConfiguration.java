@@ -11,6 +11,8 @@ import org.serai.canonical.SeraiException;
 import org.serai.connector.LiveConnectors;
 import org.serai.database.TableWorker;
 import org.serai.egress.Callbacks;
+import org.serai.flow.http.AccessTokens;
+import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.lease.LeaseTable;
 import org.serai.flow.lease.Leases;
 import org.serai.flow.lease.NodeLeases;
@@ -58,7 +60,9 @@ class FlowConfiguration {
             LiveConnectors liveConnectors,
             TemplateUsers templateUsers,
             Leases leases,
-            Cursors cursors) {
+            Cursors cursors,
+            AccessTokens tokens,
+            AllowedAddresses allowed) {
         DocumentDoor late = new DocumentDoor() {
             @Override
             public List<String> accept(Document document) {
@@ -75,7 +79,12 @@ class FlowConfiguration {
                 door.getObject().park(document, cause);
             }
         };
-        var loader = new FlowLoader(house, schemas, unmapped, connections, Optional.of(late), cursors, false);
+        var loader = new FlowLoader(
+                house,
+                schemas,
+                unmapped,
+                new Outside(connections, Optional.of(late), cursors, Optional.of(tokens), allowed),
+                false);
         return new FlowEngine(loader, leases, version -> {
             catalogue.set(version.catalogue());
             liveConnectors.set(version.parts().connectors());
@@ -92,6 +101,18 @@ class FlowConfiguration {
     @Bean
     FlowLife flowLife(FlowEngine engine, FlowWatcher watcher) {
         return new FlowLife(engine, watcher);
+    }
+
+    /** The demo's business systems stand in on this machine. */
+    @Bean
+    AllowedAddresses allowedAddresses(
+            @Value("${serai.egress.allow}") String allow, @Value("${serai.demo}") boolean isDemo) {
+        return AllowedAddresses.of(isDemo ? allow + ",127.0.0.1" : allow);
+    }
+
+    @Bean
+    AccessTokens accessTokens(AllowedAddresses allowed) {
+        return new AccessTokens(allowed);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package org.serai.flow;
 
-import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,21 +16,13 @@ import org.serai.flow.camel.Redaction;
 import org.serai.flow.camel.RouteSet;
 import org.serai.flow.camel.RouteSetBuilder;
 import org.serai.flow.camel.Surroundings;
-import org.serai.flow.poll.Cursors;
-import org.serai.ingress.DocumentDoor;
 import org.serai.mapping.CanonicalSchemas;
 import org.serai.mapping.LookupListener;
 import org.serai.template.Catalogue;
 
 /** Makes a version of what lies in the folders: reads, checks, builds, and starts nothing. */
 record FlowLoader(
-        FlowHouse house,
-        CanonicalSchemas schemas,
-        LookupListener lookups,
-        Optional<ConnectionFactory> connections,
-        Optional<DocumentDoor> door,
-        Cursors cursors,
-        boolean rehearsal) {
+        FlowHouse house, CanonicalSchemas schemas, LookupListener lookups, Outside outside, boolean rehearsal) {
     private static final Duration HTTP_TIMEOUT = Duration.ofSeconds(20);
 
     /** Empty when the findings hold an error. */
@@ -42,12 +33,19 @@ record FlowLoader(
     }
 
     Optional<FlowVersion> build(int number, Instant now, ProjectParts parts, Findings findings) {
-        new BindingRules(parts.connectors(), findings).check(house.tenants().get());
+        new BindingRules(parts.connectors(), outside.allowed(), findings)
+                .check(house.tenants().get());
         if (findings.hasErrors()) {
             return Optional.empty();
         }
         var routes = new AtomicReference<RouteSet>();
-        var surroundings = new Surroundings(steps(parts, routes), connections, HTTP_TIMEOUT, cursors, Clock.systemUTC());
+        var surroundings = new Surroundings(
+                steps(parts, routes),
+                outside.connections(),
+                HTTP_TIMEOUT,
+                outside.allowed(),
+                outside.cursors(),
+                Clock.systemUTC());
         String name = (rehearsal ? "serai-rehearsal-" : "serai-") + number;
         return new RouteSetBuilder(parts.files(), bindings(parts), surroundings, rehearsal)
                 .build(name, findings)
@@ -104,9 +102,10 @@ record FlowLoader(
                         new MapStep(mapping),
                         new JsonStep(),
                         new CheckAnswerStep(mapping),
-                        new AcceptStep(door),
+                        new AcceptStep(outside.door()),
                         new PageAnswerStep(),
-                        new PageStep(door))
+                        new PageStep(outside.door()),
+                        new AuthorizeStep(outside.tokens()))
                 .forEach(step -> steps.put(step.getClass(), step));
         return steps;
     }

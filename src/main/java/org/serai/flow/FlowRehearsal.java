@@ -16,7 +16,6 @@ import org.serai.egress.Callback;
 import org.serai.finding.Findings;
 import org.serai.flow.camel.Recorder;
 import org.serai.flow.camel.SystemFailure;
-import org.serai.flow.poll.Cursors;
 import org.serai.mapping.CanonicalSchemas;
 import org.serai.policy.Verdict;
 import org.serai.template.Catalogue;
@@ -36,13 +35,7 @@ public final class FlowRehearsal implements AutoCloseable {
     /** Empty when the files do not fit together; the findings say why. */
     public static Optional<FlowRehearsal> load(Path root, List<Tenant> tenants, Findings findings) {
         var loader = new FlowLoader(
-                new FlowHouse(root, () -> tenants),
-                new CanonicalSchemas(),
-                lookup -> {},
-                Optional.empty(),
-                Optional.empty(),
-                Cursors.NONE,
-                true);
+                new FlowHouse(root, () -> tenants), new CanonicalSchemas(), lookup -> {}, Outside.NOTHING, true);
         return loader.load(1, Instant.EPOCH, findings).map(FlowRehearsal::started);
     }
 

@@ -4,12 +4,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.serai.finding.Finding;
 import org.serai.finding.Findings;
-import org.serai.flow.poll.Cursors;
+import org.serai.flow.http.AllowedAddresses;
 import org.serai.mapping.CanonicalSchemas;
 import org.serai.tenant.Tenant;
 
@@ -27,13 +26,21 @@ public final class Project {
         }
     }
 
-    /** @param tenants who binds the connectors; without any each connector is checked with its own examples */
-    public static Checked check(Path root, Collection<Tenant> tenants) {
+    /** As for a hub that may call nobody inside. */
+    static Checked check(Path root, Collection<Tenant> tenants) {
+        return check(root, tenants, "");
+    }
+
+    /**
+     * @param tenants who binds the connectors; without any each connector is checked with its own examples
+     * @param inside the addresses that are not of the Internet and may be called, as {@code serai.egress.allow} has them
+     */
+    public static Checked check(Path root, Collection<Tenant> tenants, String inside) {
         var findings = new Findings();
         Collection<Tenant> users = tenants.isEmpty() ? List.of(ExampleTenant.of("example", root)) : tenants;
         var house = new FlowHouse(root, () -> users);
-        var loader =
-                new FlowLoader(house, new CanonicalSchemas(), lookup -> {}, Optional.empty(), Optional.empty(), Cursors.NONE, false);
+        var outside = Outside.NOTHING.allowing(AllowedAddresses.of(inside));
+        var loader = new FlowLoader(house, new CanonicalSchemas(), lookup -> {}, outside, false);
         ProjectParts parts = ProjectParts.read(root, loader.schemas(), loader.lookups(), findings);
         parts.check(findings);
         if (!findings.hasErrors()) {

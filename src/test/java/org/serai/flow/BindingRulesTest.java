@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serai.connector.Connectors;
 import org.serai.finding.Findings;
+import org.serai.flow.http.AllowedAddresses;
 import org.serai.tenant.DefaultThroughput;
 import org.serai.tenant.Secrets;
 import org.serai.tenant.TenantDirectory;
@@ -32,7 +33,7 @@ class BindingRulesTest {
                 .load(findings)
                 .values();
         assertThat(findings.list()).isEmpty();
-        new BindingRules(CONNECTORS, findings).check(tenants);
+        new BindingRules(CONNECTORS, AllowedAddresses.of("10.1.0.0/16"), findings).check(tenants);
         return findings.list().stream()
                 .map(f -> f.severity() + " " + f + " @" + f.column() + "-" + f.endColumn())
                 .toList();
@@ -43,6 +44,23 @@ class BindingRulesTest {
         assertThat(findings(
                         "  shopify:",
                         "    settings: { url: \"https://acme.example\" }",
+                        "    secrets: { webhook-secret: A_SECRET, access-token: A_SECRET }"))
+                .isEmpty();
+    }
+
+    @Test
+    void an_address_inside_is_warned_of_unless_a_setting_names_it() throws IOException {
+        assertThat(findings(
+                        "  shopify:",
+                        "    settings: { url: \"http://169.254.169.254/latest\" }",
+                        "    secrets: { webhook-secret: A_SECRET, access-token: A_SECRET }"))
+                .singleElement()
+                .asString()
+                .startsWith("WARNING tenants/acme.yaml:6:3: SERAI-N022")
+                .contains("SERAI_EGRESS_ALLOW");
+        assertThat(findings(
+                        "  shopify:",
+                        "    settings: { url: \"https://10.1.2.3\" }",
                         "    secrets: { webhook-secret: A_SECRET, access-token: A_SECRET }"))
                 .isEmpty();
     }

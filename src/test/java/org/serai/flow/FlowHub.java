@@ -27,6 +27,8 @@ import org.serai.canonical.Ref;
 import org.serai.canonical.TenantId;
 import org.serai.canonical.Wamid;
 import org.serai.egress.Callback;
+import org.serai.flow.http.AccessTokens;
+import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.lease.Leases;
 import org.serai.flow.poll.Cursors;
 import org.serai.mapping.CanonicalSchemas;
@@ -53,7 +55,10 @@ final class FlowHub implements AutoCloseable {
     FlowHub(FlowProject project, Tenant... tenants) {
         this.tenants = List.of(tenants);
         var house = new FlowHouse(project.root(), () -> this.tenants);
-        var loader = new FlowLoader(house, SCHEMAS, lookup -> {}, Optional.empty(), Optional.empty(), Cursors.NONE, false);
+        var allowed = AllowedAddresses.of("127.0.0.1");
+        var logins = Optional.of(new AccessTokens(allowed));
+        var outside = new Outside(Optional.empty(), Optional.empty(), Cursors.NONE, logins, allowed);
+        var loader = new FlowLoader(house, SCHEMAS, lookup -> {}, outside, false);
         engine = new FlowEngine(loader, Leases.ALONE, version -> {});
         watcher = new FlowWatcher(engine, house, Clock.fixed(NOW, ZoneOffset.UTC));
         var tokens = new Tokens("0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII));

@@ -22,9 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.serai.flow.http.AllowedAddresses;
+import org.serai.flow.lease.Leases;
 import org.serai.flow.poll.Cursors;
 import org.serai.ingress.DocumentDoor;
-import org.serai.flow.lease.Leases;
 import org.serai.mapping.CanonicalSchemas;
 
 /** A source route that reads a real broker's queue. */
@@ -86,9 +87,12 @@ class JmsSourceTest {
                 house,
                 new CanonicalSchemas(),
                 lookup -> {},
-                Optional.of(connections),
-                Optional.of(this::accept),
-                Cursors.NONE,
+                new Outside(
+                        Optional.of(connections),
+                        Optional.of(this::accept),
+                        Cursors.NONE,
+                        Optional.empty(),
+                        AllowedAddresses.INTERNET),
                 false);
         engine = new FlowEngine(loader, Leases.ALONE, version -> {});
         watcher = new FlowWatcher(engine, house, Clock.fixed(FlowHub.NOW, ZoneOffset.UTC));

@@ -11,6 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.serai.canonical.DocumentException;
 import org.serai.canonical.SeraiException;
+import org.serai.flow.http.AccessTokens;
+import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.lease.LeaseTable;
 import org.serai.flow.lease.NodeLeases;
 import org.serai.flow.poll.CursorTable;
@@ -75,6 +77,7 @@ final class PollHub implements AutoCloseable, DocumentDoor {
     final List<Document> accepted = new CopyOnWriteArrayList<>();
     final List<String> parked = new CopyOnWriteArrayList<>();
     final FlowEngine engine;
+    private final AccessTokens tokens;
 
     static FlowProject project(FlowProject project, String paging) {
         project.write("connectors/shop/shop-page-action.kamelet.yaml", READ);
@@ -91,13 +94,13 @@ final class PollHub implements AutoCloseable, DocumentDoor {
 
     PollHub(FlowProject project, DataSource data, Tenant... tenants) {
         JdbcClient jdbc = JdbcClient.create(data);
+        var allowed = AllowedAddresses.of("127.0.0.1");
+        tokens = new AccessTokens(allowed);
         var loader = new FlowLoader(
                 new FlowHouse(project.root(), () -> List.of(tenants)),
                 new CanonicalSchemas(),
                 lookup -> {},
-                Optional.empty(),
-                Optional.of(this),
-                new CursorTable(jdbc),
+                new Outside(Optional.empty(), Optional.of(this), new CursorTable(jdbc), Optional.of(tokens), allowed),
                 false);
         var leases = new NodeLeases(new LeaseTable(jdbc), UUID.randomUUID().toString(), LEASE);
         engine = new FlowEngine(loader, leases, version -> {});
@@ -142,5 +145,10 @@ final class PollHub implements AutoCloseable, DocumentDoor {
     @Override
     public void close() {
         engine.close();
+        try {
+            tokens.close();
+        } catch (java.io.IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
     }
 }

@@ -168,7 +168,8 @@ class PollTest {
                 return Answer.status(503);
             }
             return Answer.of(Map.of(
-                    "orders", has(asked, "page=1") ? List.of() : List.of(order(1, NOW), order(2, NOW.minusSeconds(9)))));
+                    "orders",
+                    has(asked, "page=1") ? List.of() : List.of(order(1, NOW), order(2, NOW.minusSeconds(9)))));
         });
         poll("pageSize: 2");
         assertThat(reached.await(2, TimeUnit.MINUTES)).isTrue();
@@ -178,8 +179,7 @@ class PollTest {
         dead.countDown();
         first.close();
 
-        hub = new PollHub(FlowProject.of(folder), database.dataSource(), PollHub.tenant(shop.url() + "/api"))
-                .started();
+        hub = new PollHub(FlowProject.of(folder), database.dataSource(), PollHub.tenant(shop.url() + "/api")).started();
         until(() -> hub.ids().size() == 2 && !cursor().equals(before));
 
         assertThat(hub.ids()).isEqualTo(first.ids());

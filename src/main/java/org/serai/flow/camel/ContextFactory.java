@@ -58,7 +58,7 @@ final class ContextFactory {
 
     private HttpComponent http() {
         long timeout = surroundings.httpTimeout().toMillis();
-        var component = new HttpComponent();
+        var component = new GuardedHttp(surroundings.allowed());
         component.setFollowRedirects(false);
         component.setRedirectHandlingDisabled(true);
         component.setAutomaticRetriesDisabled(true);

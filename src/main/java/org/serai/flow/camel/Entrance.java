@@ -5,6 +5,7 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.ExchangeHelper;
 import org.jspecify.annotations.Nullable;
+import org.serai.flow.http.Ticket;
 
 /** Where a run enters one route. Runs on the caller's thread; what the route throws, the caller gets. */
 public final class Entrance {
@@ -48,7 +49,7 @@ public final class Entrance {
             variables.forEach(exchange::setVariable);
             consumer.getProcessor().process(exchange);
             if (exchange.getException() != null) {
-                throw unwrap(exchange.getException());
+                throw Ticket.judged(exchange, unwrap(exchange.getException()));
             }
             return ExchangeHelper.extractResultBody(exchange, null);
         } finally {

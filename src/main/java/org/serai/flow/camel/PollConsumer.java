@@ -11,6 +11,7 @@ import org.apache.camel.support.ScheduledPollConsumer;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.SeraiException;
 import org.serai.canonical.UnavailableException;
+import org.serai.flow.http.Ticket;
 import org.serai.flow.poll.Cursor;
 import org.serai.flow.poll.PollPlan;
 import org.serai.flow.poll.Round;
@@ -93,7 +94,7 @@ final class PollConsumer extends ScheduledPollConsumer {
             variables().forEach(exchange::setVariable);
             getProcessor().process(exchange);
             if (exchange.getException() != null) {
-                throw exchange.getException();
+                throw Ticket.judged(exchange, exchange.getException());
             }
         } finally {
             releaseExchange(exchange, false);
@@ -125,9 +126,8 @@ final class PollConsumer extends ScheduledPollConsumer {
             round = null;
         }
         Duration pause = PAUSES.get(Math.min(failures++, PAUSES.size() - 1));
-        Duration asked = cause instanceof UnavailableException away
-                ? away.retryAfter().orElse(Duration.ZERO)
-                : Duration.ZERO;
+        Duration asked =
+                cause instanceof UnavailableException away ? away.retryAfter().orElse(Duration.ZERO) : Duration.ZERO;
         Duration wait = asked.compareTo(pause) > 0 ? asked : pause;
         notBefore = System.nanoTime() + wait.toNanos();
         String told = told(cause);

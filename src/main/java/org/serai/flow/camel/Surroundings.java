@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.poll.Cursors;
 
 /**
@@ -13,6 +14,7 @@ import org.serai.flow.poll.Cursors;
  * @param steps the objects behind {@code beanType}, by class
  * @param connections for {@code jms:}; without one no such route can start
  * @param httpTimeout for each call to a business system
+ * @param allowed where such calls may go
  * @param cursors how far sources were read
  * @param clock real time: that of the systems, whatever the demo's clock says
  */
@@ -20,5 +22,6 @@ public record Surroundings(
         Map<Class<?>, Object> steps,
         Optional<ConnectionFactory> connections,
         Duration httpTimeout,
+        AllowedAddresses allowed,
         Cursors cursors,
         Clock clock) {}

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts the moves, so that nobody moves it who has not seen the last one
  */
 public record Cursor(
-        Instant since,
-        @Nullable String etag,
-        @Nullable String lastModified,
-        long version) {
+        Instant since, @Nullable String etag, @Nullable String lastModified, long version) {
 
     boolean isAt(Cursor other) {
         return since.equals(other.since)

@@ -92,9 +92,8 @@ public final class Round {
         int found = items(answer).size();
         items += found;
         boolean isUnchanged = answer.text("unchanged").isPresent();
-        Optional<Map<String, Object>> more = isUnchanged
-                ? Optional.empty()
-                : new NextPage(plan.paging()).of(answer, found);
+        Optional<Map<String, Object>> more =
+                isUnchanged ? Optional.empty() : new NextPage(plan.paging()).of(answer, found);
         if (more.isPresent() && (turns + 1 >= MOST_PAGES || isSamePlace(more.get()))) {
             throw new SeraiException(
                     "poll.endless",

@@ -1,0 +1,31 @@
+package org.serai.flow;
+
+import jakarta.jms.ConnectionFactory;
+import java.util.Optional;
+import org.serai.flow.http.AccessTokens;
+import org.serai.flow.http.AllowedAddresses;
+import org.serai.flow.poll.Cursors;
+import org.serai.ingress.DocumentDoor;
+
+/**
+ * What lies outside the routes of a version.
+ *
+ * @param connections for {@code jms:}
+ * @param door where documents enter
+ * @param tokens for systems with a login; empty where nobody is called
+ * @param allowed where calls may go
+ */
+record Outside(
+        Optional<ConnectionFactory> connections,
+        Optional<DocumentDoor> door,
+        Cursors cursors,
+        Optional<AccessTokens> tokens,
+        AllowedAddresses allowed) {
+    /** For versions that are checked or rehearsed. */
+    static final Outside NOTHING =
+            new Outside(Optional.empty(), Optional.empty(), Cursors.NONE, Optional.empty(), AllowedAddresses.INTERNET);
+
+    Outside allowing(AllowedAddresses others) {
+        return new Outside(connections, door, cursors, tokens, others);
+    }
+}

@@ -1,0 +1,45 @@
+package org.serai.flow.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.serai.canonical.SeraiException;
+
+/**
+ * Finds the addresses of a host and gives only those a call may reach. What it gives is what is connected to, so a name that
+ * means another address a moment later changes nothing.
+ */
+public final class GuardedResolver implements DnsResolver {
+    private final AllowedAddresses allowed;
+    private final DnsResolver names;
+
+    public GuardedResolver(AllowedAddresses allowed) {
+        this(allowed, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    GuardedResolver(AllowedAddresses allowed, DnsResolver names) {
+        this.allowed = allowed;
+        this.names = names;
+    }
+
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        InetAddress[] found = names.resolve(host);
+        for (InetAddress address : found) {
+            if (!allowed.permits(host, address)) {
+                throw new SeraiException(
+                        "egress.address-refused",
+                        host,
+                        host + " is an address inside (" + address.getHostAddress() + "), where calls may not go",
+                        "where it is your own system, name it in SERAI_EGRESS_ALLOW; else mend the tenant's settings");
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) throws UnknownHostException {
+        return names.resolveCanonicalHostname(host);
+    }
+}
