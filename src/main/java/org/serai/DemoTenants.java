@@ -45,12 +45,16 @@ final class DemoTenants implements TenantSource {
 
         @Override
         public String setting(ConnectorName connector, String setting, YamlNode described) {
-            return setting.equals("url")
-                    ? systems + "/" + connector
-                    : described
+            String system = systems + "/" + connector;
+            return switch (setting) {
+                case "url" -> system;
+                case "login-url" -> system + "/token";
+                default ->
+                    described
                             .text("default")
                             .or(() -> described.text("example"))
                             .orElse("");
+            };
         }
     }
 

@@ -3,6 +3,7 @@ package org.serai.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.serai.canonical.ConnectorName;
 import picocli.CommandLine;
@@ -37,6 +38,9 @@ final class ConnectorCommand implements Runnable {
         SQL,
         JMS
     }
+
+    /** The styles whose folder can be written. */
+    private static final Set<Style> WRITTEN = Set.of(Style.WEBHOOK, Style.POLL);
 
     @Command(
             name = "new",
@@ -74,11 +78,11 @@ final class ConnectorCommand implements Runnable {
                         "`" + name + "` is no name for a connector",
                         "lower-case letters, digits and hyphens");
             }
-            if (style != Style.WEBHOOK) {
+            if (!WRITTEN.contains(style)) {
                 throw new CliFailure(Exit.USAGE, "--style " + lower(style) + " writes nothing yet", wayOut());
             }
             Path connectors = terminal.project().resolve("connectors");
-            List<Path> written = new Scaffold(name, kind).write(connectors);
+            List<Path> written = new Scaffold(name, kind, lower(style)).write(connectors);
             written.forEach(file ->
                     terminal.out().println("connectors/" + file.toString().replace('\\', '/')));
             terminal.err().println("try it: serai test " + name);

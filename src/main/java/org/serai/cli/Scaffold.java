@@ -42,10 +42,13 @@ final class Scaffold {
     private static final String DOCUMENTS = "documents.yaml";
     private final String name;
     private final Kind kind;
+    private final String style;
 
-    Scaffold(String name, Kind kind) {
+    /** @param style a folder of {@code scaffold/} */
+    Scaffold(String name, Kind kind, String style) {
         this.name = name;
         this.kind = kind;
+        this.style = style;
     }
 
     /** By path inside the folder. */
@@ -53,7 +56,8 @@ final class Scaffold {
         Map<String, String> matter = ClassPathFolder.read("scaffold/" + kind.matter);
         String documents = matter.getOrDefault(DOCUMENTS, "").stripTrailing();
         var files = new TreeMap<String, String>();
-        ClassPathFolder.read("scaffold/webhook").forEach((path, text) -> files.put(path, fill(text, documents)));
+        ClassPathFolder.read("scaffold/" + style)
+                .forEach((path, text) -> files.put(path.replace("@name@", name), fill(text, documents)));
         matter.forEach((path, text) -> files.put(path, fill(text, documents)));
         files.remove(DOCUMENTS);
         return files;

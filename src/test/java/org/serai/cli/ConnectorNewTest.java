@@ -20,13 +20,25 @@ class ConnectorNewTest {
     @ParameterizedTest
     @EnumSource(Scaffold.Kind.class)
     void a_new_connector_validates_and_its_samples_pass(Scaffold.Kind kind) {
+        check(kind, "webhook");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Scaffold.Kind.class)
+    void one_that_polls_does_too(Scaffold.Kind kind) {
+        check(kind, "poll");
+    }
+
+    private void check(Scaffold.Kind kind, String style) {
         Cli cli = Cli.in(project);
         assertThat(cli.run(
                         "connector",
                         "new",
                         "acme-express",
                         "--kind",
-                        kind.name().toLowerCase(java.util.Locale.ROOT)))
+                        kind.name().toLowerCase(java.util.Locale.ROOT),
+                        "--style",
+                        style))
                 .isZero();
         assertThat(cli.out().lines()).contains("connectors/acme-express/connector.yaml");
 
@@ -37,8 +49,32 @@ class ConnectorNewTest {
     }
 
     @Test
+    void the_routes_of_one_that_polls_are_in_order() throws Exception {
+        copy(Path.of("routes"));
+        Cli.in(project).run("connector", "new", "acme-express", "--style", "poll");
+        Cli cli = Cli.in(project);
+        assertThat(cli.run(
+                        "validate", project.resolve("connectors/acme-express").toString()))
+                .as(cli.out() + cli.err())
+                .isZero();
+    }
+
+    private void copy(Path folder) throws Exception {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.filter(f -> !f.toString().contains("flows")).toList()) {
+                Path target = project.resolve(file.toString());
+                if (Files.isRegularFile(file)) {
+                    Files.createDirectories(target.getParent());
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+
+    @Test
     void nothing_of_the_form_is_left_in_the_files() throws Exception {
         Cli.in(project).run("connector", "new", "acme", "--kind", "crm");
+        Cli.in(project).run("connector", "new", "asked", "--style", "poll");
         try (var files = Files.walk(project)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(Files.readString(file)).doesNotContainPattern("@[a-z]+@");

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stand-ins for business systems: {@code /_systems/{system}/…} records every call and answers what was scripted, else
- * 200 {@code {}}. The newest 5,000 calls are kept, at most 64 MB of their bodies.
+ * 200 {@code {}}, and a login ({@code POST …/token}) a token. The newest 5,000 calls are kept, at most 64 MB of their bodies.
  */
 final class Systems implements Handler {
+    private static final Map<String, Object> TOKEN =
+            Map.of("access_token", "stand-in", "token_type", "Bearer", "expires_in", 3600);
     private static final int KEPT = 5_000;
     private static final long MOST_BYTES = 64L * 1024 * 1024;
     private final Map<String, List<Script>> scripts = new HashMap<>();
@@ -45,7 +47,7 @@ final class Systems implements Handler {
                 .filter(script -> script.takes(method, path, query))
                 .findFirst()
                 .map(Script::answer)
-                .orElseGet(() -> Answer.json(Map.of()));
+                .orElseGet(() -> Answer.json(method.equals("POST") && path.endsWith("/token") ? TOKEN : Map.of()));
     }
 
     private synchronized void record(RecordedCall call) {
