@@ -128,11 +128,25 @@ public final class Connector {
         }
     }
 
+    /** What a system is told that only asks whether somebody is there; it brings nothing, so it need prove nothing. */
+    public Optional<Greeting> greeting(String method, String url) {
+        return handshake().flatMap(handshake -> handshake.unsigned(method, url));
+    }
+
+    /** What a system is told whose verified body is a challenge. */
+    public Optional<Greeting> greeting(byte[] verified) {
+        return handshake().flatMap(handshake -> handshake.signed(verified));
+    }
+
+    private Optional<Handshake> handshake() {
+        return Optional.ofNullable(descriptor.webhook()).map(WebhookDoor::handshake);
+    }
+
     /** Asks nobody but the request itself. {@code settings} gives the tenant's value of a setting or secret. */
     public VerifyResult verify(SignedRequest request, Function<String, Optional<String>> settings, Clock realClock) {
         return verification == null
                 ? VerifyResult.refused("connector.no-door", descriptor.name() + " takes no webhooks")
-                : new Verifier(verification).verify(request, settings, realClock);
+                : new Verifier(verification, this::documents).verify(request, settings, realClock);
     }
 
     /**

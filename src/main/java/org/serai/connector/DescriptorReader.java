@@ -69,9 +69,11 @@ final class DescriptorReader {
                         "content-types",
                         "max-bytes",
                         "ping",
+                        "handshake",
                         "verify",
                         "headers",
                         "split",
+                        "tenant",
                         "document-type",
                         "delivery-id"));
         List<String> named = fields.texts(node.get("content-types"));
@@ -81,7 +83,8 @@ final class DescriptorReader {
                 maxBytes(node),
                 fields.texts(node.get("headers")),
                 batch(node.get("split")),
-                ping(node.get("ping"), types));
+                ping(node.get("ping"), types),
+                new HandshakeReader(node.get("handshake"), findings).read());
     }
 
     private @Nullable Batch batch(YamlNode node) {
@@ -140,7 +143,7 @@ final class DescriptorReader {
         return new Naming(
                 type,
                 part(node.get("delivery-id"), "header", "pointer"),
-                part(source.get("tenant"), "header", "pointer"));
+                part(node.get("tenant"), "header", "pointer"));
     }
 
     private int maxBytes(YamlNode node) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a delivery says what it is.
  *
- * @param tenant where each document names its tenant; null where each tenant has a door or a source of its own
+ * @param tenant where each document names its tenant; null where none does, since each has a door or a source of its own
  */
 public record Naming(
         @Nullable Part documentType,

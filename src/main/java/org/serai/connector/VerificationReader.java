@@ -1,12 +1,9 @@
 package org.serai.connector;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.serai.finding.FieldReader;
 import org.serai.finding.Findings;
@@ -15,33 +12,84 @@ import org.serai.finding.YamlNode;
 
 /** The block {@code webhook.verify} of a descriptor. */
 record VerificationReader(YamlNode node, Map<String, Setting> settings, Findings findings) {
-    private static final Set<String> KEYS =
-            Set.of("scheme", "header", "encoding", "prefix", "secret", "user", "secret-form", "signed", "timestamp");
-    private static final List<String> SCHEMES = List.of("hmac-sha256", "token", "basic", "none");
-    private static final List<String> PARTS = List.of("body", "timestamp", "method", "url");
-    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})(s|m|h)");
+    private static final Set<String> KEYS = Set.of(
+            "scheme",
+            "header",
+            "query",
+            "pointer",
+            "encoding",
+            "prefix",
+            "separator",
+            "secret",
+            "user",
+            "secret-form",
+            "signed",
+            "id",
+            "timestamp");
+    private static final List<String> SCHEMES =
+            List.of("hmac-sha256", "hmac-sha512", "hmac-sha1", "token", "basic", "none");
+    private static final List<String> FORMS = List.of("as-is", "nfkd", "base64");
 
     Verification read() {
         var fields = new FieldReader(findings, DescriptorReader.CODES);
         fields.keys(node, KEYS);
-        String scheme = fields.oneOf(node, "scheme", "", SCHEMES);
-        boolean signs = scheme.equals("hmac-sha256");
-        List<String> signed = node.get("signed").isMissing() ? List.of("body") : fields.texts(node.get("signed"));
-        var timestamp = timestamp(fields);
-        parts(signed, timestamp);
+        String word = fields.oneOf(node, "scheme", "", SCHEMES);
+        Verification.Scheme scheme =
+                SCHEMES.contains(word) ? Verification.Scheme.of(word) : Verification.Scheme.HMAC_SHA256;
+        boolean separated = !node.get("separator").isMissing();
+        var timestamp = new TimestampReader(node.get("timestamp"), separated, findings).read();
         return new Verification(
-                scheme,
-                signs || scheme.equals("token")
-                        ? fields.required(node, "header")
-                        : node.text("header").orElse("Authorization"),
-                fields.oneOf(node, "encoding", "base64", List.of("base64", "hex")),
-                node.text("prefix").orElse(""),
-                scheme.equals("none") ? "" : setting(fields, "secret"),
-                scheme.equals("basic") ? setting(fields, "user") : null,
-                fields.oneOf(node, "secret-form", "as-is", List.of("as-is", "nfkd"))
-                        .equals("nfkd"),
-                signed,
-                timestamp);
+                scheme, proof(scheme, fields), key(scheme, fields), signed(fields, timestamp), timestamp);
+    }
+
+    private Proof proof(Verification.Scheme scheme, FieldReader fields) {
+        String prefix = node.text("prefix").orElse("");
+        String separator = node.get("separator").text().orElse("");
+        if (scheme == Verification.Scheme.TOKEN && !node.get("query").isMissing()) {
+            return new Proof(Proof.Place.QUERY, fields.required(node, "query"), prefix, separator);
+        }
+        if (scheme == Verification.Scheme.TOKEN && !node.get("pointer").isMissing()) {
+            return new Proof(Proof.Place.POINTER, pointer(fields), prefix, separator);
+        }
+        onlyTokens("query");
+        onlyTokens("pointer");
+        String header = scheme.signs() || scheme == Verification.Scheme.TOKEN
+                ? fields.required(node, "header")
+                : node.text("header").orElse("Authorization");
+        return new Proof(Proof.Place.HEADER, header, prefix, separator);
+    }
+
+    private String pointer(FieldReader fields) {
+        String pointer = fields.required(node, "pointer");
+        if (!pointer.startsWith("/")) {
+            findings.error(
+                    "SERAI-C015",
+                    node.get("pointer").place(),
+                    "a JSON Pointer begins with `/`",
+                    "write `/" + pointer + "`");
+        }
+        return pointer;
+    }
+
+    private void onlyTokens(String key) {
+        if (!node.get(key).isMissing()) {
+            findings.error(
+                    "SERAI-C016",
+                    node.get(key).place(),
+                    "only a token can stand in `" + key + "`",
+                    "name its `header`, or write `scheme: token`");
+        }
+    }
+
+    private Verification.Key key(Verification.Scheme scheme, FieldReader fields) {
+        String form = fields.oneOf(node, "secret-form", "as-is", FORMS);
+        return new Verification.Key(
+                scheme == Verification.Scheme.NONE ? "" : setting(fields, "secret"),
+                scheme == Verification.Scheme.BASIC ? setting(fields, "user") : null,
+                FORMS.contains(form)
+                        ? Verification.Key.Form.valueOf(
+                                form.toUpperCase(Locale.ROOT).replace('-', '_'))
+                        : Verification.Key.Form.AS_IS);
     }
 
     private String setting(FieldReader fields, String key) {
@@ -60,47 +108,11 @@ record VerificationReader(YamlNode node, Map<String, Setting> settings, Findings
         return name;
     }
 
-    private void parts(List<String> signed, Verification.@Nullable Timestamp timestamp) {
-        for (YamlNode part : node.get("signed").items()) {
-            String text = part.text().orElse("");
-            if (!PARTS.contains(text)) {
-                findings.error(
-                        "SERAI-C003",
-                        part.place(),
-                        "`" + text + "` cannot be signed",
-                        Suggestion.didYouMean(text, PARTS));
-            }
-        }
-        if (signed.contains("timestamp") && timestamp == null) {
-            findings.error(
-                    "SERAI-C016",
-                    node.get("signed").place(),
-                    "a signed timestamp stands in a header",
-                    "add the block `timestamp`");
-        }
-        if (!signed.contains("body")) {
-            findings.error("SERAI-C016", node.get("signed").place(), "the body is not signed", "add `body`");
-        }
-    }
-
-    private Verification.@Nullable Timestamp timestamp(FieldReader fields) {
-        YamlNode block = node.get("timestamp");
-        if (block.isMissing()) {
-            return null;
-        }
-        fields.keys(block, Set.of("header", "format", "tolerance"));
-        return new Verification.Timestamp(
-                fields.required(block, "header"),
-                fields.oneOf(block, "format", "iso", List.of("iso", "seconds", "millis")),
-                tolerance(block));
-    }
-
-    private Duration tolerance(YamlNode block) {
-        Matcher written = DURATION.matcher(block.text("tolerance").orElse("5m"));
-        if (!written.matches()) {
-            findings.error("SERAI-C015", block.get("tolerance").place(), "not a time span", "write `5m` or `30s`");
-            return Duration.ofMinutes(5);
-        }
-        return Duration.parse("PT" + written.group(1) + written.group(2).toUpperCase(Locale.ROOT));
+    private Verification.Signed signed(FieldReader fields, Verification.@Nullable Timestamp timestamp) {
+        List<String> parts = node.get("signed").isMissing() ? List.of("body") : fields.texts(node.get("signed"));
+        new SignedRules(node.get("signed"), findings)
+                .check(timestamp != null, !node.get("id").isMissing());
+        String encoding = fields.oneOf(node, "encoding", "base64", List.of("base64", "hex"));
+        return new Verification.Signed(parts, encoding, node.text("id").orElse(null));
     }
 }

@@ -2,134 +2,68 @@ package org.serai.connector;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.text.Normalizer;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import javax.crypto.Mac;
-import org.serai.canonical.Sha256;
 
-/** Checks one signature scheme over the raw bytes. Compares in constant time, against each live secret. */
-record Verifier(Verification wanted) {
+/**
+ * Checks one scheme over the raw bytes. Compares in constant time, against each live secret.
+ *
+ * @param documents takes a body apart, for a token that stands in each document
+ */
+record Verifier(Verification wanted, Function<byte[], List<byte[]>> documents) {
 
     VerifyResult verify(SignedRequest request, Function<String, Optional<String>> settings, Clock realClock) {
-        if (wanted.scheme().equals("none")) {
+        if (wanted.scheme() == Verification.Scheme.NONE) {
             return new VerifyResult.Ok();
         }
-        List<String> secrets = secrets(settings);
-        if (secrets.isEmpty()) {
-            return VerifyResult.refused("signature.secret-missing", "the setting " + wanted.secret() + " is empty");
+        Secrets secrets = Secrets.read(wanted.key(), settings);
+        if (secrets.refusal() != null) {
+            return secrets.refusal();
         }
-        Set<String> given = request.headers().different(wanted.header());
+        Proof proof = wanted.proof();
+        Set<String> given = proof.values(request, documents);
         if (given.size() != 1) {
             return given.isEmpty()
-                    ? VerifyResult.refused("signature.missing", "there is no header " + wanted.header())
-                    : VerifyResult.refused("signature.ambiguous", "two values of the header " + wanted.header());
+                    ? VerifyResult.refused("signature.missing", "there is none in " + proof.where())
+                    : VerifyResult.refused("signature.ambiguous", "two values in " + proof.where());
         }
         VerifyResult intime = intime(request, realClock);
-        return intime.isOk() ? compared(given.iterator().next(), request, secrets, settings) : intime;
+        return intime.isOk() ? compared(proof.items(given.iterator().next()), request, secrets) : intime;
     }
 
-    private List<String> secrets(Function<String, Optional<String>> settings) {
-        return settings
-                .apply(wanted.secret())
-                .map(text -> List.of(text.strip().split("\\s+")))
-                .orElse(List.of())
-                .stream()
-                .filter(secret -> !secret.isEmpty())
-                .map(secret -> wanted.nfkd() ? Normalizer.normalize(secret, Normalizer.Form.NFKD) : secret)
-                .toList();
+    private VerifyResult intime(SignedRequest request, Clock realClock) {
+        return wanted.timestamp() == null
+                ? new VerifyResult.Ok()
+                : new SignedTime(wanted.timestamp(), wanted.proof().separator()).check(request, realClock);
     }
 
-    private VerifyResult compared(
-            String given, SignedRequest request, List<String> secrets, Function<String, Optional<String>> settings) {
+    private VerifyResult compared(List<String> given, SignedRequest request, Secrets secrets) {
         boolean matches = false;
-        for (String secret : secrets) {
-            matches |= isSame(given, expected(secret, request, settings));
+        for (byte[] secret : secrets.live()) {
+            byte[] expected = bytes(wanted.proof().prefix() + expected(secret, request, secrets.user()));
+            for (String one : given) {
+                matches |= MessageDigest.isEqual(expected, bytes(one));
+            }
         }
         return matches
                 ? new VerifyResult.Ok()
                 : VerifyResult.refused("signature.mismatch", "no live secret gives the signature of these bytes");
     }
 
-    private boolean isSame(String given, String expected) {
-        return MessageDigest.isEqual(bytes(expected), bytes(given));
-    }
-
-    private String expected(String secret, SignedRequest request, Function<String, Optional<String>> settings) {
+    private String expected(byte[] secret, SignedRequest request, String user) {
         return switch (wanted.scheme()) {
-            case "token" -> wanted.prefix() + secret;
-            case "basic" -> "Basic " + Base64.getEncoder().encodeToString(bytes(user(settings) + ":" + secret));
-            default -> wanted.prefix() + encoded(hmac(secret, request));
+            case TOKEN -> new String(secret, StandardCharsets.UTF_8);
+            case BASIC -> "Basic " + Base64.getEncoder().encodeToString(basic(user, secret));
+            default -> new SignedBytes(wanted, request).signature(secret);
         };
     }
 
-    private String user(Function<String, Optional<String>> settings) {
-        return wanted.user() == null ? "" : settings.apply(wanted.user()).orElse("");
-    }
-
-    private String encoded(byte[] mac) {
-        return wanted.encoding().equals("hex")
-                ? HexFormat.of().formatHex(mac)
-                : Base64.getEncoder().encodeToString(mac);
-    }
-
-    private byte[] hmac(String secret, SignedRequest request) {
-        Mac mac = Sha256.hmac(bytes(secret));
-        wanted.signed().forEach(part -> mac.update(signed(part, request)));
-        return mac.doFinal();
-    }
-
-    private byte[] signed(String part, SignedRequest request) {
-        return switch (part) {
-            case "method" -> bytes(request.method());
-            case "url" -> bytes(request.url());
-            case "timestamp" -> bytes(timestamp(request).orElse(""));
-            default -> request.body();
-        };
-    }
-
-    private Optional<String> timestamp(SignedRequest request) {
-        var timestamp = wanted.timestamp();
-        return timestamp == null ? Optional.empty() : request.headers().first(timestamp.header());
-    }
-
-    private VerifyResult intime(SignedRequest request, Clock realClock) {
-        var timestamp = wanted.timestamp();
-        if (timestamp == null) {
-            return new VerifyResult.Ok();
-        }
-        Set<String> given = request.headers().different(timestamp.header());
-        if (given.size() != 1) {
-            return given.isEmpty()
-                    ? VerifyResult.refused("timestamp.missing", "there is no header " + timestamp.header())
-                    : VerifyResult.refused("timestamp.ambiguous", "two values of the header " + timestamp.header());
-        }
-        try {
-            Instant at = instant(timestamp.format(), given.iterator().next());
-            Duration apart = Duration.between(at, realClock.instant()).abs();
-            return apart.compareTo(timestamp.tolerance()) <= 0
-                    ? new VerifyResult.Ok()
-                    : VerifyResult.refused("timestamp.outside-tolerance", "signed too long ago, or a clock is wrong");
-        } catch (DateTimeException | ArithmeticException | NumberFormatException unreadable) {
-            return VerifyResult.refused("timestamp.unreadable", "the header " + timestamp.header() + " is no time");
-        }
-    }
-
-    private static Instant instant(String format, String text) {
-        return switch (format) {
-            case "seconds" -> Instant.ofEpochSecond(Long.parseLong(text));
-            case "millis" -> Instant.ofEpochMilli(Long.parseLong(text));
-            default -> OffsetDateTime.parse(text).toInstant();
-        };
+    private static byte[] basic(String user, byte[] secret) {
+        return bytes(user + ":" + new String(secret, StandardCharsets.UTF_8));
     }
 
     private static byte[] bytes(String text) {

@@ -10,7 +10,7 @@ public sealed interface VerifyResult {
     /** The reason is for our log and metrics; the sender only learns that it was refused. */
     record Refused(Reason reason) implements VerifyResult {}
 
-    static VerifyResult refused(String code, String text) {
+    static Refused refused(String code, String text) {
         return new Refused(new Reason(code, text));
     }
 

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param headers are kept with a delivery beside those that name its type and id
  * @param batch null where a body is one document
  * @param ping null where the system sends none
+ * @param handshake null where the system wants none
  */
 public record WebhookDoor(
         List<String> contentTypes,
         int maxBytes,
         List<String> headers,
         @Nullable Batch batch,
-        @Nullable Ping ping) {
+        @Nullable Ping ping,
+        @Nullable Handshake handshake) {
 
     /** An unsigned hello that some systems send when a webhook is made. It says nothing, so nothing is made of it. */
     public record Ping(String contentType, String beginsWith) {

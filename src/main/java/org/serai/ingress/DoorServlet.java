@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.serai.canonical.UnavailableException;
+import org.serai.connector.Greeting;
 import org.serai.connector.Headers;
 import org.serai.json.Json;
 import org.serai.problem.HttpProblem;
@@ -47,20 +48,13 @@ final class DoorServlet extends HttpServlet {
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getMethod().equals("POST")) {
-            receive(request, response);
-        } else {
-            response.setHeader("Allow", "POST");
-            HttpProblem.of(405, "http.405", request.getMethod() + " is not for this door", "send documents with POST")
-                    .write(response);
-        }
-    }
-
-    private void receive(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String[] path = String.valueOf(request.getPathInfo()).split("/", -1);
         String tenant = path.length == 3 ? path[1] : "";
         String connector = path.length == 3 ? path[2] : "";
-        answer(tenant, connector, request).write(response);
+        Written answer = request.getMethod().equals("POST")
+                ? answer(tenant, connector, request)
+                : withoutDocument(tenant, connector, request);
+        answer.write(response);
     }
 
     @FunctionalInterface
@@ -73,14 +67,38 @@ final class DoorServlet extends HttpServlet {
             return doorkeeper
                     .receive(tenant, connector, read(request))
                     .<Written>fold(
-                            eventIds -> response -> accepted(eventIds, response),
-                            no -> HttpProblem.of(no.status(), no.code(), no.text(), no.advice())
-                                    .retry(no.retryAfter())::write,
-                            () -> response -> response.setStatus(HttpServletResponse.SC_OK));
+                            taken -> response -> accepted(taken.eventIds(), response),
+                            no -> problem(no.refusal())::write,
+                            greeted -> response -> greet(greeted.greeting(), response));
         } catch (UnavailableException away) {
             return HttpProblem.of(503, away.code(), "the broker is away or full", "send it again in a few seconds")
                     ::write;
         }
+    }
+
+    private Written withoutDocument(String tenant, String connector, HttpServletRequest request) {
+        return doorkeeper
+                .greeting(tenant, connector, read(request))
+                .<Written>map(greeting -> response -> greet(greeting, response))
+                .orElse(response -> {
+                    response.setHeader("Allow", "POST");
+                    String text = request.getMethod() + " is not for this door";
+                    HttpProblem.of(405, "http.405", text, "send documents with POST")
+                            .write(response);
+                });
+    }
+
+    private static HttpProblem problem(Refusal refusal) {
+        return HttpProblem.of(refusal.status(), refusal.code(), refusal.text(), refusal.advice())
+                .retry(refusal.retryAfter());
+    }
+
+    /** Never taken for a page, whatever the caller made us say. */
+    private static void greet(Greeting greeting, HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setContentType(greeting.contentType());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.getOutputStream().write(greeting.body());
     }
 
     private static void accepted(List<String> eventIds, HttpServletResponse response) throws IOException {

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.DocumentException;
+import org.serai.canonical.Reason;
 import org.serai.canonical.SeraiException;
+import org.serai.connector.Greeting;
 import org.serai.connector.Headers;
 import org.serai.connector.Piece;
 import org.serai.connector.SignedRequest;
@@ -19,6 +19,7 @@ import org.serai.parked.ParkedItem;
 
 /** Looks at what is handed in, from outside to inside: who, of which kind, how large, signed by whom. Then it is taken. */
 final class Doorkeeper implements DocumentDoor {
+    private static final String OTHER_TENANT = "tenant.other";
     private final Bindings bindings;
     private final Admission admission;
     private final IngressDoor door;
@@ -58,19 +59,13 @@ final class Doorkeeper implements DocumentDoor {
         Optional<byte[]> read(int limit) throws IOException;
     }
 
-    /**
-     * Either the event ids of deliveries that are durable now, or why nothing was taken, or neither: a ping was answered, or
-     * a body that has no document in it.
-     */
-    record Answer(List<String> eventIds, @Nullable Refusal refusal) {
-        static final Answer PONG = new Answer(List.of(), null);
+    /** For a request that brings no document; empty where this door has nothing to say to it. */
+    Optional<Greeting> greeting(String tenant, String connector, Request request) {
+        return bindings.find(tenant, connector).flatMap(bound -> greeting(bound, request));
+    }
 
-        <T> T fold(Function<List<String>, T> taken, Function<Refusal, T> refused, Supplier<T> pong) {
-            if (!eventIds.isEmpty()) {
-                return taken.apply(eventIds);
-            }
-            return refusal == null ? pong.get() : refused.apply(refusal);
-        }
+    private static Optional<Greeting> greeting(Bound bound, Request request) {
+        return bound.connector().greeting(request.method(), request.url());
     }
 
     Answer receive(String tenant, String connector, Request request) throws IOException {
@@ -78,45 +73,59 @@ final class Doorkeeper implements DocumentDoor {
         WebhookDoor webhook =
                 bound.map(b -> b.connector().descriptor().webhook()).orElse(null);
         if (bound.isEmpty() || webhook == null) {
-            return refused(404, "connector.unknown", "no such door", "see which connectors the tenant's file binds");
+            return Answer.refused(
+                    404, "connector.unknown", "no such door", "see which connectors the tenant's file binds");
+        }
+        Optional<Greeting> greeting = greeting(bound.get(), request);
+        if (greeting.isPresent()) {
+            return new Answer.Greeted(greeting.get());
         }
         Optional<Refusal> busy = admission.refusal(bound.get().tenant().id());
-        if (busy.isPresent()) {
-            return new Answer(List.of(), busy.get());
-        }
-        if (isPing(webhook.ping(), request)) {
-            return Answer.PONG;
-        }
-        if (!takes(webhook, request.contentType())) {
-            return refused(415, "document.wrong-type", "this door takes " + webhook.contentTypes(), "send one of them");
-        }
-        Optional<byte[]> body = request.body().read(webhook.maxBytes());
-        if (body.isEmpty()) {
-            return refused(
-                    413,
-                    "document.too-large",
-                    "more than " + webhook.maxBytes() + " bytes",
-                    "send less, or raise max-bytes in connector.yaml");
-        }
-        SignedRequest signed = new SignedRequest(request.method(), request.url(), request.headers(), body.get());
-        return bound.get()
-                .connector()
-                .verify(signed, bound.get().binding()::value, realClock)
-                .fold(
-                        ok -> taken(bound.get(), request.headers(), body.get()),
-                        no -> refused(
-                                401,
-                                no.reason().code(),
-                                "the signature does not fit",
-                                "check the secret on both sides"));
+        return busy.isPresent() ? new Answer.Refused(busy.get()) : read(bound.get(), webhook, request);
     }
 
-    private Answer taken(Bound bound, Headers headers, byte[] body) {
-        try {
-            return new Answer(take(new HandIn(bound, headers, null, null, clock.instant()), body), null);
-        } catch (DocumentException tooMuch) {
-            return refused(413, tooMuch.code(), String.valueOf(tooMuch.getMessage()), tooMuch.advice());
+    private Answer read(Bound bound, WebhookDoor webhook, Request request) throws IOException {
+        if (isPing(webhook.ping(), request)) {
+            return new Answer.Greeted(Greeting.EMPTY);
         }
+        if (!takes(webhook, request.contentType())) {
+            return Answer.refused(
+                    415, "document.wrong-type", "this door takes " + webhook.contentTypes(), "send one of them");
+        }
+        Optional<byte[]> body = request.body().read(webhook.maxBytes());
+        return body.isPresent()
+                ? verify(bound, request, body.get())
+                : Answer.refused(
+                        413,
+                        "document.too-large",
+                        "more than " + webhook.maxBytes() + " bytes",
+                        "send less, or raise max-bytes in connector.yaml");
+    }
+
+    private Answer verify(Bound bound, Request request, byte[] body) {
+        SignedRequest signed = new SignedRequest(request.method(), request.url(), request.headers(), body);
+        try {
+            return bound.connector()
+                    .verify(signed, bound.binding()::value, realClock)
+                    .fold(ok -> verified(bound, request.headers(), body), no -> unproved(no.reason()));
+        } catch (DocumentException no) {
+            int status = no.code().equals(OTHER_TENANT) ? 403 : 413;
+            return Answer.refused(status, no.code(), String.valueOf(no.getMessage()), no.advice());
+        }
+    }
+
+    /** The sender learns which rule it broke, not what would have kept it. */
+    private static Answer unproved(Reason reason) {
+        return reason.code().startsWith("timestamp.")
+                ? Answer.refused(401, reason.code(), "the time of the signature does not fit", "check the clocks")
+                : Answer.refused(401, reason.code(), "the signature does not fit", "check the secret on both sides");
+    }
+
+    private Answer verified(Bound bound, Headers headers, byte[] body) {
+        return bound.connector()
+                .greeting(body)
+                .<Answer>map(Answer.Greeted::new)
+                .orElseGet(() -> Answer.taken(take(new HandIn(bound, headers, null, null, clock.instant()), body)));
     }
 
     @Override
@@ -170,6 +179,7 @@ final class Doorkeeper implements DocumentDoor {
 
     /** Each piece is a delivery of its own; broken off on the way, the same body is taken again without harm. */
     private List<String> take(HandIn handIn, List<Piece> pieces) {
+        pieces.forEach(piece -> ours(handIn, piece));
         var eventIds = new ArrayList<String>();
         for (Delivery delivery : handIn.deliveries(pieces)) {
             door.accept(delivery);
@@ -177,6 +187,22 @@ final class Doorkeeper implements DocumentDoor {
             eventIds.add(delivery.eventId());
         }
         return List.copyOf(eventIds);
+    }
+
+    /** A secret opens one tenant's door, whatever the document says. */
+    private static void ours(HandIn handIn, Piece piece) {
+        var connector = handIn.bound().connector();
+        if (!connector.descriptor().namesTenants()) {
+            return;
+        }
+        String named = connector.envelope(handIn.headers(), piece.body()).tenant();
+        if (named != null && !named.equals(handIn.bound().tenant().id().value())) {
+            throw new DocumentException(
+                    OTHER_TENANT,
+                    piece.position(),
+                    "a document names another tenant than the one whose door this is",
+                    "send it to /in/<that tenant>/" + connector.name() + ", with that tenant's secret");
+        }
     }
 
     /** Told by its content type first: a body can be read only once. */
@@ -195,9 +221,5 @@ final class Doorkeeper implements DocumentDoor {
 
     private static String media(@Nullable String contentType) {
         return contentType == null ? "" : contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
-    }
-
-    private static Answer refused(int status, String code, String text, String advice) {
-        return new Answer(List.of(), new Refusal(status, code, text, advice));
     }
 }

@@ -176,7 +176,8 @@ class VerifyTest {
         var verification =
                 new VerificationReader(Yaml.read("x", yaml, findings).orElseThrow(), declared, findings).read();
         assertThat(findings.list()).isEmpty();
-        return code(new Verifier(verification).verify(request(Headers.ofSingle(headers)), this::setting, NOW));
+        return code(
+                new Verifier(verification, List::of).verify(request(Headers.ofSingle(headers)), this::setting, NOW));
     }
 
     private String shopify(Map<String, List<String>> headers) {
