@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.serai.canonical.DocumentException;
 import org.serai.canonical.Tree;
 import org.serai.finding.Findings;
@@ -109,10 +110,13 @@ record SampleRules(FolderFiles files, YamlNode root, Connector connector, Mappin
         }
     }
 
-    /** A key may be written in a file the mapping imports. */
+    /** A key may be written in a file the mapping imports; what documents are mapped by is imported by nobody. */
     private Optional<Place> imported(String key) {
+        Set<String> mapped = connector.descriptor().documents().stream()
+                .map(rule -> files.name() + "/" + rule.mapping())
+                .collect(Collectors.toSet());
         return mappings.all().stream()
-                .filter(mapping -> mapping.path().startsWith(files.name() + "/"))
+                .filter(mapping -> mapping.path().startsWith(files.name() + "/") && !mapped.contains(mapping.path()))
                 .flatMap(mapping -> mapping.placeOfKey(key).stream())
                 .findFirst();
     }

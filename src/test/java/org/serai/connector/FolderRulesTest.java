@@ -39,14 +39,14 @@ class FolderRulesTest {
                 "mapping/order-created.jslt",
                 "mapping/order-creatd.jslt",
                 "SERAI-C005",
-                18,
+                19,
                 "order-created.jslt");
         breaks(
                 "connector.yaml",
                 "secret: webhook-secret",
                 "secret: webhok-secret",
                 "SERAI-C006",
-                13,
+                14,
                 "`webhook-secret`");
         breaks(
                 "connector.yaml",
@@ -56,15 +56,15 @@ class FolderRulesTest {
                 8,
                 "remove");
         breaks("connector.yaml", "<shpat_...>", "shpat_0123456789", "SERAI-C007", 9, "<what it looks like>");
-        breaks("connector.yaml", "[order.created.v1]", "[order.creatd.v1]", "SERAI-C008", 18, "`order.created.v1`");
-        breaks("connector.yaml", "encoding: base64", "encoding: base46", "SERAI-C003", 13, "`base64`");
-        breaks("connector.yaml", "max-bytes: 5242880", "max-bytes: 5 MB", "SERAI-C015", 12, "5242880");
+        breaks("connector.yaml", "[order.created.v1]", "[order.creatd.v1]", "SERAI-C008", 19, "`order.created.v1`");
+        breaks("connector.yaml", "encoding: base64", "encoding: base46", "SERAI-C003", 14, "`base64`");
+        breaks("connector.yaml", "max-bytes: 5242880", "max-bytes: 5 MB", "SERAI-C015", 13, "5242880");
         breaks(
                 "connector.yaml",
                 "  max-bytes: 5242880",
                 "  split: { pointer: value }\n  max-bytes: 5242880",
                 "SERAI-C015",
-                12,
+                13,
                 "{ pointer: /value }");
         breaks("connector.yaml", "webhook:\n", "format: { name: cvs }\nwebhook:\n", "SERAI-C003", 10, "`csv`");
         breaks(
@@ -76,21 +76,28 @@ class FolderRulesTest {
                 "take out `split`");
         breaks(
                 "connector.yaml",
+                "  max-bytes: 5242880",
+                "  handshake: { query: a, method: GET }\n  max-bytes: 5242880",
+                "SERAI-C015",
+                13,
+                "name its `query`");
+        breaks(
+                "connector.yaml",
                 "  verify:",
                 "  ping: { content-type: text/plain }\n  verify:",
                 "SERAI-C002",
-                13,
+                14,
                 "add it");
         breaks(
                 "connector.yaml",
                 "  verify:",
                 "  ping: { content-type: application/json, begins-with: id }\n  verify:",
                 "SERAI-C003",
-                13,
+                14,
                 "content-types");
-        breaks("connector.yaml", "signed: [body]", "signed: [timestamp, body]", "SERAI-C016", 13, "`timestamp`");
+        breaks("connector.yaml", "signed: [body]", "signed: [timestamp, body]", "SERAI-C016", 14, "`timestamp`");
         breaks("connector.yaml", "title: Shop address, ", "", "SERAI-C002", 6, "add it");
-        breaks("connector.yaml", "answers: true", "answers: yes", "SERAI-C003", 21, "");
+        breaks("connector.yaml", "answers: true", "answers: yes", "SERAI-C003", 28, "");
         breaks("connector.yaml", "  url: {", "url: {", "SERAI-Y001", 7, "indentation");
     }
 
@@ -105,11 +112,11 @@ class FolderRulesTest {
                 -1,
                 "shopify.camel.yaml");
         breaks(
-                "connector.yaml",
-                "events: [order.created.v1]",
-                "events: [order.created.v1], fetch: true",
+                "shopify.camel.yaml",
+                "id: shopify-fetch",
+                "id: shopify-fetched",
                 "SERAI-C011",
-                18,
+                -1,
                 "shopify.camel.yaml");
         breaks(
                 "shopify.camel.yaml",
