@@ -257,6 +257,15 @@ final class House implements AutoCloseable {
                 .build());
     }
 
+    /** With a second value of one header. */
+    HttpResponse<String> post(
+            String address, Map<String, String> headers, Map.Entry<String, String> again, byte[] body) {
+        return exchange(request(address, headers)
+                .header(again.getKey(), again.getValue())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
     private static HttpRequest.Builder request(String address, Map<String, String> headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE);
