@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "connector", description = "Make connector folders.")
+@Command(name = "connector", description = "Make connector folders, and list them.")
 final class ConnectorCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -22,12 +22,14 @@ final class ConnectorCommand implements Runnable {
     private ConnectorCommand() {}
 
     static CommandLine line(Terminal terminal) {
-        return new CommandLine(new ConnectorCommand()).addSubcommand(new New(terminal));
+        return new CommandLine(new ConnectorCommand())
+                .addSubcommand(new New(terminal))
+                .addSubcommand(new ConnectorIndexCommand(terminal));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say new");
+        throw new ParameterException(spec.commandLine(), "say new or index");
     }
 
     /** How a system speaks to us. */
