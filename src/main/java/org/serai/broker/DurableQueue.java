@@ -1,6 +1,7 @@
 package org.serai.broker;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Puts bytes into a queue so that they outlive this process. */
@@ -18,5 +19,16 @@ public interface DurableQueue {
     /** For consumers to take at once. */
     default void send(String queue, Map<String, String> properties, byte[] body) {
         send(queue, properties, body, Duration.ZERO);
+    }
+
+    /** What lies in a queue: properties as above, and a body. */
+    record Letter(Map<String, String> properties, byte[] body) {}
+
+    /**
+     * Several in their order, for consumers to take at once. Returns when all of them are on the broker's disk; where it
+     * throws, some may be.
+     */
+    default void sendAll(String queue, List<Letter> letters) {
+        letters.forEach(letter -> send(queue, letter.properties(), letter.body()));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -48,11 +49,25 @@ final class GroupSender implements AutoCloseable {
 
     /** Returns after the broker has synced the message. Where one has waited in vain the next are refused at once. */
     void send(Map<String, String> properties, byte[] body, Duration delay) {
+        await(List.of(new Outgoing(properties, body, delay)));
+    }
+
+    /** As above, with all in their order and in as few transactions as they fit into. */
+    void sendAll(List<DurableQueue.Letter> letters) {
+        await(letters.stream()
+                .map(letter -> new Outgoing(letter.properties(), letter.body(), Duration.ZERO))
+                .toList());
+    }
+
+    private void await(List<Outgoing> outgoing) {
         try {
             if (isStuck()) {
                 throw new TimeoutException("it takes nothing; its disk may be full");
             }
-            group.add(new Outgoing(properties, body, delay)).get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            for (CompletableFuture<Void> sent :
+                    outgoing.stream().map(group::add).toList()) {
+                sent.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            }
         } catch (ExecutionException failed) {
             throw refused(failed.getCause(), failed);
         } catch (TimeoutException full) {

@@ -5,6 +5,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,8 +25,16 @@ final class JmsBroker implements Broker, AutoCloseable {
 
     @Override
     public void send(String queue, Map<String, String> properties, byte[] body, Duration delay) {
-        senders.computeIfAbsent(queue, name -> new GroupSender(factory, name, PATIENCE))
-                .send(properties, body, delay);
+        sender(queue).send(properties, body, delay);
+    }
+
+    @Override
+    public void sendAll(String queue, List<Letter> letters) {
+        sender(queue).sendAll(letters);
+    }
+
+    private GroupSender sender(String queue) {
+        return senders.computeIfAbsent(queue, name -> new GroupSender(factory, name, PATIENCE));
     }
 
     @Override

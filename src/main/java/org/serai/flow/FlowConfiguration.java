@@ -1,12 +1,14 @@
 package org.serai.flow;
 
 import jakarta.jms.ConnectionFactory;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.serai.canonical.SeraiException;
 import org.serai.connector.LiveConnectors;
 import org.serai.database.TableWorker;
@@ -18,6 +20,7 @@ import org.serai.flow.lease.Leases;
 import org.serai.flow.lease.NodeLeases;
 import org.serai.flow.poll.CursorTable;
 import org.serai.flow.poll.Cursors;
+import org.serai.ingress.Consignment;
 import org.serai.ingress.DocumentDoor;
 import org.serai.ingress.KnownEvents;
 import org.serai.ingress.Preview;
@@ -77,6 +80,12 @@ class FlowConfiguration {
             @Override
             public void park(Document document, SeraiException cause) {
                 door.getObject().park(document, cause);
+            }
+
+            @Override
+            public Consignment.Tally unload(
+                    Consignment consignment, InputStream bytes, Consumer<Consignment.Unloaded> told) {
+                return door.getObject().unload(consignment, bytes, told);
             }
         };
         var loader = new FlowLoader(

@@ -1,11 +1,15 @@
 package org.serai.ingress;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.SeraiException;
 import org.serai.canonical.TenantId;
+import org.serai.ingress.Consignment.Tally;
+import org.serai.ingress.Consignment.Unloaded;
 
 /** Where documents enter that no webhook brought: read from a queue, a file, a table, an interface. */
 public interface DocumentDoor {
@@ -52,5 +56,19 @@ public interface DocumentDoor {
      */
     default void park(Document document, SeraiException cause) {
         throw cause;
+    }
+
+    /**
+     * Takes the documents of a stream one after the other, in the connector's format; memory holds a few hundred. What can
+     * be read is a delivery of its own, with {@code file} and {@code position} among its headers, what cannot is parked by
+     * itself. All is durable when it returns; where it throws, a part may be. The same stream again gives the same
+     * deliveries. The stream stays open.
+     *
+     * @param told of each entry once it is durable, in the order of the stream
+     * @throws org.serai.canonical.DocumentException {@code file.not-this-format} where too much of it cannot be read
+     * @throws org.serai.canonical.UnavailableException when the broker or the store is away, or this hub is too full for long
+     */
+    default Tally unload(Consignment consignment, InputStream bytes, Consumer<Unloaded> told) {
+        throw new IllegalStateException("no door for " + consignment.name());
     }
 }

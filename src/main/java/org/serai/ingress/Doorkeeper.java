@@ -1,11 +1,13 @@
 package org.serai.ingress;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.DocumentException;
 import org.serai.canonical.Reason;
@@ -15,6 +17,8 @@ import org.serai.connector.Headers;
 import org.serai.connector.Piece;
 import org.serai.connector.SignedRequest;
 import org.serai.connector.WebhookDoor;
+import org.serai.ingress.Consignment.Tally;
+import org.serai.ingress.Consignment.Unloaded;
 import org.serai.parked.ParkedItem;
 
 /** Looks at what is handed in, from outside to inside: who, of which kind, how large, signed by whom. Then it is taken. */
@@ -25,6 +29,7 @@ final class Doorkeeper implements DocumentDoor {
     private final IngressDoor door;
     private final Strangers strangers;
     private final Sources sources;
+    private final Unloader unloader;
     private final Clock clock;
     private final Clock realClock;
 
@@ -34,6 +39,7 @@ final class Doorkeeper implements DocumentDoor {
             IngressDoor door,
             Strangers strangers,
             Sources sources,
+            Unloader unloader,
             Clock clock,
             Clock realClock) {
         this.bindings = bindings;
@@ -41,6 +47,7 @@ final class Doorkeeper implements DocumentDoor {
         this.door = door;
         this.strangers = strangers;
         this.sources = sources;
+        this.unloader = unloader;
         this.clock = clock;
         this.realClock = realClock;
     }
@@ -159,6 +166,11 @@ final class Doorkeeper implements DocumentDoor {
     public void park(Document document, SeraiException cause) {
         String named = tenant(document);
         strangers.park(bindings.isTenant(named) ? named : ParkedItem.NOBODY, document, cause);
+    }
+
+    @Override
+    public Tally unload(Consignment consignment, InputStream bytes, Consumer<Unloaded> told) {
+        return unloader.unload(consignment, bytes, told);
     }
 
     /** Whose it is: as the door was told, else as the document says. */

@@ -60,8 +60,22 @@ class IngressConfiguration {
             IngressDoor door,
             Strangers strangers,
             Sources sources,
+            Unloader unloader,
             Clock clock) {
-        return new Doorkeeper(bindings, admission, door, strangers, sources, clock, Clock.systemUTC());
+        return new Doorkeeper(bindings, admission, door, strangers, sources, unloader, clock, Clock.systemUTC());
+    }
+
+    @Bean
+    Unloader unloader(
+            Bindings bindings,
+            Admission admission,
+            IngressDoor door,
+            Strangers strangers,
+            Sources sources,
+            Clock clock,
+            PlatformTransactionManager manager) {
+        var batches = new Batches(door, strangers, sources, new TransactionTemplate(manager));
+        return new Unloader(bindings, new Room(admission::refusal), batches, clock);
     }
 
     @Bean

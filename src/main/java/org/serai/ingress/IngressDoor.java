@@ -1,8 +1,10 @@
 package org.serai.ingress;
 
 import java.time.Duration;
+import java.util.List;
 import org.serai.broker.DurableQueue;
 import org.serai.broker.Queues;
+import org.serai.canonical.TenantId;
 
 /** Makes a delivery durable. */
 public final class IngressDoor {
@@ -19,6 +21,15 @@ public final class IngressDoor {
      */
     public void accept(Delivery delivery) {
         queue.send(Queues.ingress(delivery.tenant()), DeliveryMessage.properties(delivery), delivery.body());
+    }
+
+    /** All of one tenant, in their order; as above. */
+    void acceptAll(TenantId tenant, List<Delivery> deliveries) {
+        queue.sendAll(
+                Queues.ingress(tenant),
+                deliveries.stream()
+                        .map(d -> new DurableQueue.Letter(DeliveryMessage.properties(d), d.body()))
+                        .toList());
     }
 
     /** For a parked document: it is taken again although its event id was seen before. */

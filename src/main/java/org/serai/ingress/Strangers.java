@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.serai.broker.QueueMessage;
 import org.serai.canonical.SeraiException;
 import org.serai.canonical.Sha256;
+import org.serai.format.Entry;
 import org.serai.parked.ParkedItem;
 import org.serai.parked.Parking;
 
@@ -66,6 +67,31 @@ final class Strangers {
                 document.type(),
                 Map.of(),
                 document.body(),
+                clock.instant()));
+    }
+
+    /** An entry of a file that is no document; {@code tenant} as above. In the caller's transaction. */
+    void park(String tenant, Consignment consignment, Entry.Unreadable entry) {
+        SeraiException cause = entry.cause();
+        parking.park(new ParkedItem(
+                id(String.join(
+                        "/",
+                        tenant,
+                        consignment.connector().value(),
+                        consignment.name(),
+                        entry.position(),
+                        entry.text())),
+                tenant,
+                consignment.connector().value(),
+                KIND,
+                cause.code(),
+                entry.position(),
+                consignment.at(entry.position()) + ": " + cause.getMessage(),
+                cause.advice(),
+                null,
+                consignment.type(),
+                Map.of("file", consignment.name(), "position", entry.position()),
+                entry.text().getBytes(StandardCharsets.UTF_8),
                 clock.instant()));
     }
 

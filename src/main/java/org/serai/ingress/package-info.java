@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "connector",
+            "format",
             "mapping",
             "broker",
             "database",
