@@ -16,6 +16,9 @@ import org.serai.flow.camel.Redaction;
 import org.serai.flow.camel.RouteSet;
 import org.serai.flow.camel.RouteSetBuilder;
 import org.serai.flow.camel.Surroundings;
+import org.serai.flow.file.AcceptFileStep;
+import org.serai.flow.file.NameFileStep;
+import org.serai.flow.file.ResultStep;
 import org.serai.mapping.CanonicalSchemas;
 import org.serai.mapping.LookupListener;
 import org.serai.template.Catalogue;
@@ -105,7 +108,10 @@ record FlowLoader(
                         new AcceptStep(outside.door()),
                         new PageAnswerStep(),
                         new PageStep(outside.door()),
-                        new AuthorizeStep(outside.tokens()))
+                        new AuthorizeStep(outside.tokens()),
+                        new AcceptFileStep(outside.door()),
+                        new ResultStep(),
+                        new NameFileStep())
                 .forEach(step -> steps.put(step.getClass(), step));
         return steps;
     }

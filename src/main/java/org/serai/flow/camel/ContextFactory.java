@@ -4,11 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.kamelet.KameletComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.serai.flow.file.FilesComponent;
 
 /**
  * A Camel context as production wants it: no JMX, tracing, history, caching of streams or MDC; one thread, one
@@ -40,6 +42,7 @@ final class ContextFactory {
         context.getPropertiesComponent().addPropertiesSource(new Settings(bindings));
         context.addComponent("serai", new SeraiComponent(dispatcher, surroundings));
         context.addComponent("kamelet", kamelets(instances));
+        context.addComponent("files", files(instances));
         context.addComponent("http", http());
         context.addComponent("https", http());
         context.addComponent("jms", jms());
@@ -54,6 +57,11 @@ final class ContextFactory {
         component.setRouteProperties(properties);
         component.setTimeout(5_000);
         return component;
+    }
+
+    private static FilesComponent files(List<Instance> instances) {
+        return new FilesComponent(instances.stream()
+                .collect(Collectors.toMap(Instance::id, Instance::parameters, (first, same) -> first)));
     }
 
     private HttpComponent http() {

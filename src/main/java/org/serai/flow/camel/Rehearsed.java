@@ -9,7 +9,7 @@ import org.serai.flow.source.ProjectFiles;
 /** What a rehearsal leaves out: sources that would read, and every step that would reach a business system. */
 record Rehearsed(ProjectFiles files, boolean isRehearsal) {
     private static final String CALLBACKS = "callback-source";
-    private static final Set<String> OUTWARD = Set.of("fetch-source", "poll-source");
+    private static final Set<String> OUTWARD = Set.of("fetch-source", "poll-source", "file-source");
 
     /** A connector's route stays only where it waits for callbacks; flows always stay. */
     boolean keeps(YamlNode route) {
@@ -21,12 +21,14 @@ record Rehearsed(ProjectFiles files, boolean isRehearsal) {
                         .isPresent();
     }
 
-    /** Only the words of {@code routes/steps} and routes next door run; the rest is recorded. */
+    /** Only the words of {@code routes/steps} that are no sinks, and routes next door run; the rest is recorded. */
     boolean replaces(String uri) {
         if (!isRehearsal || uri.startsWith("direct:")) {
             return false;
         }
         String name = uri.startsWith("kamelet:") ? uri.substring(8).split("[?/]", 2)[0] : "";
-        return files.kamelet(name).filter(KameletFile::isStep).isEmpty();
+        return files.kamelet(name)
+                .filter(k -> k.isStep() && !k.type().equals("sink"))
+                .isEmpty();
     }
 }

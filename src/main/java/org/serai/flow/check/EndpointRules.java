@@ -11,6 +11,9 @@ import org.serai.flow.source.KameletFile;
 final class EndpointRules {
     private static final Set<String> SOURCES = Set.of("jms", "sql", "file", "ftp", "ftps", "sftp", "timer", "direct");
     private static final Set<String> TARGETS = Set.of("http", "https", "jms", "file", "ftp", "ftps", "sftp", "direct");
+    /** Only the words of routes/steps may speak them. */
+    private static final Set<String> OURS = Set.of("serai", "files");
+
     private static final Map<String, String> BANNED = Map.ofEntries(
             Map.entry("seda", "SERAI-R030"),
             Map.entry("disruptor", "SERAI-R030"),
@@ -69,7 +72,7 @@ final class EndpointRules {
         String scheme = address.scheme();
         var known = new TreeSet<>(schemes);
         known.add("kamelet");
-        if (scope == Scope.STEP && scheme.equals("serai")) {
+        if (scope == Scope.STEP && OURS.contains(scheme)) {
             return;
         }
         if (scope == Scope.FLOW) {

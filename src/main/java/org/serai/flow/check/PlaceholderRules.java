@@ -12,6 +12,9 @@ import org.serai.flow.source.KameletFile;
 /** Every {@code {{name}}}: a parameter in a Kamelet, nothing in a flow. A connector's routes are the room connector's to check. */
 final class PlaceholderRules {
     private static final Set<String> GIVEN = Set.of("serai.flow", "serai.step", "serai.tenant", "serai.instance");
+    /** Whoever is told which use of the Kamelet this is knows all its parameters. */
+    private static final String EVERY_ONE = "serai.instance";
+
     private final Checks checks;
 
     PlaceholderRules(Checks checks) {
@@ -42,7 +45,7 @@ final class PlaceholderRules {
             }
         });
         known.values().stream()
-                .filter(parameter -> !used.contains(parameter.name()))
+                .filter(parameter -> !used.contains(parameter.name()) && !used.contains(EVERY_ONE))
                 .forEach(parameter -> checks.error(
                         "SERAI-R055",
                         kamelet.root()
