@@ -42,7 +42,7 @@ final class ConnectorCommand implements Runnable {
     }
 
     /** The styles whose folder can be written. */
-    private static final Set<Style> WRITTEN = Set.of(Style.WEBHOOK, Style.POLL);
+    private static final Set<Style> WRITTEN = Set.of(Style.WEBHOOK, Style.POLL, Style.FILE);
 
     @Command(
             name = "new",

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.serai.connector.Connectors;
 import org.serai.connector.SampleResult;
 import org.serai.connector.Samples;
@@ -29,6 +30,12 @@ class ConnectorNewTest {
         check(kind, "poll");
     }
 
+    @ParameterizedTest
+    @EnumSource(Scaffold.Kind.class)
+    void one_that_reads_files_does_too(Scaffold.Kind kind) {
+        check(kind, "file");
+    }
+
     private void check(Scaffold.Kind kind, String style) {
         Cli cli = Cli.in(project);
         assertThat(cli.run(
@@ -48,10 +55,11 @@ class ConnectorNewTest {
         assertThat(new Samples(connectors).run()).hasSizeGreaterThan(1).allMatch(SampleResult::passed);
     }
 
-    @Test
-    void the_routes_of_one_that_polls_are_in_order() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"poll", "file"})
+    void the_routes_of_one_that_reads_by_itself_are_in_order(String style) throws Exception {
         copy(Path.of("routes"));
-        Cli.in(project).run("connector", "new", "acme-express", "--style", "poll");
+        Cli.in(project).run("connector", "new", "acme-express", "--style", style);
         Cli cli = Cli.in(project);
         assertThat(cli.run(
                         "validate", project.resolve("connectors/acme-express").toString()))
