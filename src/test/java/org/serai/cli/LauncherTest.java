@@ -108,6 +108,23 @@ class LauncherTest {
     }
 
     @Test
+    void drivers_of_other_databases_are_taken_from_a_folder() throws Exception {
+        String hub = project + "/target/serai/serai.jar";
+        Path drivers = Files.createDirectories(project.resolve("drivers"));
+        assertThat(launch(project.resolve("serai"), Map.of(), "run").out()).containsSubsequence("-jar", hub, "run");
+
+        Files.writeString(drivers.resolve("ojdbc17.jar"), "");
+        assertThat(launch(project.resolve("serai"), Map.of(), "run").out())
+                .containsSubsequence("-cp", hub + ":" + drivers + "/*", "org.serai.cli.Main", "run");
+
+        Path others = Files.createDirectories(temp.resolve("others"));
+        Files.writeString(others.resolve("mssql-jdbc.jar"), "");
+        assertThat(launch(project.resolve("serai"), Map.of("SERAI_DRIVERS", others.toString()), "run")
+                        .out())
+                .contains(hub + ":" + others + "/*");
+    }
+
+    @Test
     void the_choice_of_java_is_told_only_on_request() throws Exception {
         assertThat(launch(project.resolve("serai"), Map.of(), "-v", "version").err())
                 .contains("java 21 at " + jdk);
