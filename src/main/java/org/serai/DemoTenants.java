@@ -49,6 +49,8 @@ final class DemoTenants implements TenantSource {
             return switch (setting) {
                 case "url" -> system;
                 case "login-url" -> system + "/token";
+                // no business system of the demo has a database
+                case "jdbc-url" -> "";
                 default ->
                     described
                             .text("default")

@@ -12,6 +12,7 @@ import org.serai.canonical.DocumentException;
 import org.serai.canonical.SeraiException;
 import org.serai.canonical.TenantId;
 import org.serai.canonical.UnavailableException;
+import org.serai.flow.rows.RowsComponent;
 import org.serai.ingress.DocumentDoor;
 import org.serai.json.Json;
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands a native document that a source route read to the door; it is durable when this returns. At most 20 MB. One that
- * has to name its tenant itself and is refused is parked: it would come again for ever.
+ * is refused and would come again for ever is parked: one that has to name its tenant itself, one from a table.
  */
 public final class AcceptStep {
     private static final Logger LOG = LoggerFactory.getLogger(AcceptStep.class);
@@ -53,7 +54,7 @@ public final class AcceptStep {
         } catch (UnavailableException away) {
             throw away;
         } catch (SeraiException refused) {
-            if (handedIn.tenant() != null) {
+            if (handedIn.tenant() != null && exchange.getProperty(RowsComponent.COMES_AGAIN) == null) {
                 throw refused;
             }
             LOG.warn("a document of {} is parked: {}", connector, refused.code());

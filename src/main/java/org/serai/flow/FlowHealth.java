@@ -2,6 +2,7 @@ package org.serai.flow;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.serai.finding.Finding;
 
@@ -16,6 +17,7 @@ public final class FlowHealth {
     /**
      * @param version counts from 1 since the start; 0: none runs
      * @param down the routes that should run and do not
+     * @param away sources that run and whose system is away or refuses us, and why
      * @param refused why the newest state of the files does not run; empty when it does
      */
     public record State(
@@ -23,6 +25,7 @@ public final class FlowHealth {
             @Nullable Instant since,
             int routes,
             List<String> down,
+            Map<String, String> away,
             List<Finding> refused,
             List<Finding> warnings) {
         public boolean isUp() {
@@ -33,7 +36,7 @@ public final class FlowHealth {
     public State state() {
         return engine.version()
                 .map(this::state)
-                .orElseGet(() -> new State(0, null, 0, List.of(), engine.refused(), List.of()));
+                .orElseGet(() -> new State(0, null, 0, List.of(), Map.of(), engine.refused(), List.of()));
     }
 
     private State state(FlowVersion version) {
@@ -42,6 +45,13 @@ public final class FlowHealth {
                 .filter(route -> !route.running())
                 .map(route -> route.route())
                 .toList();
-        return new State(version.number(), version.since(), routes.size(), down, engine.refused(), version.warnings());
+        return new State(
+                version.number(),
+                version.since(),
+                routes.size(),
+                down,
+                version.routes().away(),
+                engine.refused(),
+                version.warnings());
     }
 }

@@ -4,7 +4,7 @@ import org.serai.finding.Finding;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** DOWN when a route that should run does not; a refused edit is only told, since the former version runs on. */
+/** DOWN when a route that should run does not; a refused edit and a system that is away are only told. */
 final class RoutesHealthIndicator implements HealthIndicator {
     private final FlowHealth flows;
 
@@ -22,6 +22,9 @@ final class RoutesHealthIndicator implements HealthIndicator {
         }
         if (!state.down().isEmpty()) {
             health.withDetail("down", state.down());
+        }
+        if (!state.away().isEmpty()) {
+            health.withDetail("away", state.away());
         }
         if (!state.refused().isEmpty()) {
             health.withDetail(

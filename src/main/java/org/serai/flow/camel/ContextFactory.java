@@ -11,6 +11,7 @@ import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.kamelet.KameletComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.serai.flow.file.FilesComponent;
+import org.serai.flow.rows.RowsComponent;
 
 /**
  * A Camel context as production wants it: no JMX, tracing, history, caching of streams or MDC; one thread, one
@@ -42,10 +43,11 @@ final class ContextFactory {
         context.getPropertiesComponent().addPropertiesSource(new Settings(bindings));
         context.addComponent("serai", new SeraiComponent(dispatcher, surroundings));
         context.addComponent("kamelet", kamelets(instances));
-        context.addComponent("files", files(instances));
+        context.addComponent("files", new FilesComponent(parameters(instances)));
         context.addComponent("http", http());
         context.addComponent("https", http());
         context.addComponent("jms", jms());
+        context.addComponent(RowsComponent.SCHEME, new RowsComponent(parameters(instances)));
         context.build();
         return context;
     }
@@ -59,9 +61,8 @@ final class ContextFactory {
         return component;
     }
 
-    private static FilesComponent files(List<Instance> instances) {
-        return new FilesComponent(instances.stream()
-                .collect(Collectors.toMap(Instance::id, Instance::parameters, (first, same) -> first)));
+    private static Map<String, Map<String, String>> parameters(List<Instance> instances) {
+        return instances.stream().collect(Collectors.toMap(Instance::id, Instance::parameters, (one, same) -> same));
     }
 
     private HttpComponent http() {

@@ -3,6 +3,7 @@ package org.serai.flow.camel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.serai.flow.rows.RowsComponent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -138,6 +140,11 @@ public final class RouteSet implements AutoCloseable {
 
     private ServiceStatus status(Route route) {
         return context.getRouteController().getRouteStatus(route.getRouteId());
+    }
+
+    /** The sources whose system is away or refuses us, and what it said. They go on asking. */
+    public Map<String, String> away() {
+        return RowsComponent.away(context);
     }
 
     /** Where every route of this version reads from and sends to, as Camel knows it. */

@@ -5,11 +5,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.serai.finding.YamlNode;
 import org.serai.flow.camel.Address;
+import org.serai.flow.rows.RowsComponent;
 import org.serai.flow.source.KameletFile;
 
 /** Where a route reads from and sends to. */
 final class EndpointRules {
-    private static final Set<String> SOURCES = Set.of("jms", "sql", "file", "ftp", "ftps", "sftp", "timer", "direct");
+    private static final Set<String> OURS = Set.of("serai", RowsComponent.SCHEME);
+    private static final Set<String> SOURCES = Set.of("jms", "file", "ftp", "ftps", "sftp", "timer", "direct");
     private static final Set<String> TARGETS = Set.of("http", "https", "jms", "file", "ftp", "ftps", "sftp", "direct");
     /** Only the words of routes/steps may speak them. */
     private static final Set<String> OURS = Set.of("serai", "files");
