@@ -3,7 +3,6 @@ package org.serai.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.serai.canonical.ConnectorName;
 import picocli.CommandLine;
@@ -41,9 +40,6 @@ final class ConnectorCommand implements Runnable {
         JMS
     }
 
-    /** The styles whose folder can be written. */
-    private static final Set<Style> WRITTEN = Set.of(Style.WEBHOOK, Style.POLL, Style.FILE);
-
     @Command(
             name = "new",
             description = "Write connectors/NAME: a working example that validates and whose samples pass.",
@@ -80,8 +76,11 @@ final class ConnectorCommand implements Runnable {
                         "`" + name + "` is no name for a connector",
                         "lower-case letters, digits and hyphens");
             }
-            if (!WRITTEN.contains(style)) {
-                throw new CliFailure(Exit.USAGE, "--style " + lower(style) + " writes nothing yet", wayOut());
+            if (style == Style.JMS) {
+                throw new CliFailure(
+                        Exit.USAGE,
+                        "--style jms writes nothing",
+                        "send canonical events to the queue events.in: connectors/jms needs no folder of your own");
             }
             Path connectors = terminal.project().resolve("connectors");
             List<Path> written = new Scaffold(name, kind, lower(style)).write(connectors);
@@ -91,13 +90,6 @@ final class ConnectorCommand implements Runnable {
             terminal.err()
                     .println("        serai preview connectors/" + name + "/samples/" + kind.sample() + "/in.json");
             return Exit.DONE;
-        }
-
-        private String wayOut() {
-            return style == Style.JMS
-                    ? "send canonical events to the queue events.in: connectors/jms needs no folder of your own"
-                    : "write the source as a route that ends in kamelet:accept-document-action; "
-                            + "src/docs/reference/files.md says how";
         }
 
         private static String lower(Style style) {

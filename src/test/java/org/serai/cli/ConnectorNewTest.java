@@ -36,6 +36,12 @@ class ConnectorNewTest {
         check(kind, "file");
     }
 
+    @ParameterizedTest
+    @EnumSource(Scaffold.Kind.class)
+    void one_that_reads_a_table_does_too(Scaffold.Kind kind) {
+        check(kind, "sql");
+    }
+
     private void check(Scaffold.Kind kind, String style) {
         Cli cli = Cli.in(project);
         assertThat(cli.run(
@@ -56,7 +62,7 @@ class ConnectorNewTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"poll", "file"})
+    @ValueSource(strings = {"poll", "file", "sql"})
     void the_routes_of_one_that_reads_by_itself_are_in_order(String style) throws Exception {
         copy(Path.of("routes"));
         Cli.in(project).run("connector", "new", "acme-express", "--style", style);
@@ -109,7 +115,7 @@ class ConnectorNewTest {
     @Test
     void a_style_nobody_can_write_yet_is_refused_with_the_way_out() {
         Cli cli = Cli.in(project);
-        assertThat(cli.run("connector", "new", "acme", "--style", "sql")).isEqualTo(Exit.USAGE);
-        assertThat(cli.err()).contains("--style sql").contains("kamelet:accept-document-action");
+        assertThat(cli.run("connector", "new", "acme", "--style", "jms")).isEqualTo(Exit.USAGE);
+        assertThat(cli.err()).contains("--style jms").contains("connectors/jms needs no folder");
     }
 }
