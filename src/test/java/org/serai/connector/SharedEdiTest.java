@@ -34,8 +34,7 @@ class SharedEdiTest {
         assertThat(update.text("status")).hasValue("RETURN_TO_SENDER");
         assertThat(update.text("sourceStatus")).hasValue("H");
         assertThat(update.text("sourceReason")).hasValue("13 E");
-        assertThat(update.text("description"))
-                .hasValue("Delivery attempted, Refused by addressee, Returned to sender");
+        assertThat(update.text("description")).hasValue("Delivery attempted, Refused by addressee, Returned to sender");
         assertThat(update.text("occurredAt")).hasValue("2013-05-07T11:00:00Z");
         assertThat(update.text("zoneKnown")).hasValue("false");
         assertThat(update.map("location")).isEqualTo(Map.of("city", "OSLO", "country", "NO"));
@@ -126,8 +125,9 @@ class SharedEdiTest {
         assertThat(order.text("orderNumber")).hasValue("1000012");
         assertThat(order.map("customer")).isEqualTo(Map.of("name", "John Doe", "consent", "unknown"));
         assertThat(order.text("carrier")).hasValue("UPSG");
-        assertThat(order.items("lines")).singleElement().satisfies(line -> assertThat(line.text("sku"))
-                .hasValue("0054321"));
+        assertThat(order.items("lines"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.text("sku")).hasValue("0054321"));
     }
 
     @Test
@@ -153,7 +153,8 @@ class SharedEdiTest {
         var events = new ArrayList<MappedEvent>();
         for (Piece piece : connector.pieces(Files.readAllBytes(SHARED.resolve(file)))) {
             assertThat(piece.unreadable()).isNull();
-            connector.map(document(connector, piece), facts())
+            connector
+                    .map(document(connector, piece), facts())
                     .fold(told -> events.addAll(told.events()), ignored -> false);
         }
         return events;

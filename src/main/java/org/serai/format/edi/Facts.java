@@ -4,11 +4,12 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What opening segments say, in words both syntaxes share; what they do not say is absent. */
 final class Facts {
-    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuuMMddHHmm");
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuuMMddHHmm", Locale.ROOT);
     private static final String GROUP = "type=e1 sender=e2 recipient=e3 reference=%s version=%s";
 
     private Facts() {}

@@ -1,5 +1,6 @@
 package org.serai.format.edi;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -41,7 +42,7 @@ record Separators(char element, char component, char repetition, char release, c
     }
 
     private static String shown(char one) {
-        return one < 33 || one > 126 ? String.format("the byte 0x%02X", (int) one) : "`" + one + "`";
+        return one < 33 || one > 126 ? String.format(Locale.ROOT, "the byte 0x%02X", (int) one) : "`" + one + "`";
     }
 
     boolean isRelease(int one) {
