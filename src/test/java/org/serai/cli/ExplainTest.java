@@ -16,8 +16,8 @@ import org.serai.policy.Refusal;
 class ExplainTest {
     private static final Pattern FINDING = Pattern.compile("\"(SERAI-[A-Z][0-9]{3})\"");
     private static final Pattern WORD = Pattern.compile("(?:new"
-        + " (?:org\\.serai\\.canonical\\.)?(?:Reason|SeraiException|DocumentException|UnavailableException|ApiException)"
-        + "|VerifyResult\\.refused|Answer\\.refused)\\(\\s*(?:[0-9]{3},\\s*)?\"([a-z]+\\.[a-z-]+)\"");
+            + " (?:org\\.serai\\.canonical\\.)?(?:Reason|SeraiException|DocumentException|UnavailableException|ApiException)"
+            + "|VerifyResult\\.refused|Answer\\.refused)\\(\\s*(?:[0-9]{3},\\s*)?\"([a-z]+\\.[a-z-]+)\"");
     private final Cli cli = Cli.here();
 
     @Test

@@ -29,8 +29,8 @@ class SchemesTest {
     private static final String BODY = "{\"challenge\": \"c-1\", \"ü\": \"€\"}";
     private static final String STANDARD =
             "{scheme: hmac-sha256, header: webhook-signature, prefix: 'v1,', separator: ' ', secret: token,"
-                + " secret-form: base64, id: webhook-id, signed: [id, '.', timestamp, '.', body], timestamp: {header:"
-                + " webhook-timestamp, format: seconds}}";
+                    + " secret-form: base64, id: webhook-id, signed: [id, '.', timestamp, '.', body], timestamp: {header:"
+                    + " webhook-timestamp, format: seconds}}";
     private static final String IN_ONE_HEADER =
             "{scheme: hmac-sha256, header: X-Sig, prefix: 'v1=', separator: ',', encoding: hex, secret: token,"
                     + " signed: [timestamp, '.', body], timestamp: {header: X-Sig, prefix: 't=', format: seconds}}";
