@@ -48,7 +48,7 @@ public final class PageStep {
 
     private static void take(DocumentDoor open, DocumentDoor.Document item) {
         try {
-            open.accept(item);
+            open.acceptTree(item);
         } catch (UnavailableException away) {
             throw away;
         } catch (SeraiException refused) {

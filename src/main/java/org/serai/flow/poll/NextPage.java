@@ -52,7 +52,7 @@ final class NextPage {
         String path = Objects.requireNonNullElse(next.getRawPath(), "");
         if (!isSame(base.getScheme(), next.getScheme())
                 || !isSame(base.getRawAuthority(), next.getRawAuthority())
-                || !path.startsWith(root)) {
+                || !(path + "/").startsWith(root + "/")) {
             throw elsewhere();
         }
         var place = new LinkedHashMap<String, Object>();
