@@ -55,9 +55,10 @@ class SharedPollsTest {
                 .flatMap(found -> map("salesforce", "Case", found.node()).stream())
                 .toList();
 
-        assertThat(events).hasSameSizeAs(cases).allMatch(event -> event.text("type")
-                .filter("ticket.updated.v1"::equals)
-                .isPresent());
+        assertThat(events)
+                .hasSameSizeAs(cases)
+                .allMatch(event ->
+                        event.text("type").filter("ticket.updated.v1"::equals).isPresent());
         Tree first = events.get(0).at("data");
         assertThat(first.text("ticketId")).hasValue("500dM00003F2OMjQAN");
         assertThat(first.text("ticketNumber")).hasValue("00001001");
@@ -66,7 +67,9 @@ class SharedPollsTest {
         assertThat(first.text("sourceStatus")).hasValue("Closed");
         assertThat(first.text("priority")).hasValue("HIGH");
         assertThat(first.has("requester", "phone")).isFalse();
-        assertThat(events).noneMatch(event -> event.text("data", "status").filter("UNKNOWN"::equals).isPresent());
+        assertThat(events)
+                .noneMatch(event ->
+                        event.text("data", "status").filter("UNKNOWN"::equals).isPresent());
     }
 
     private List<Tree> map(String connector, String type, @Nullable Object document) {

@@ -77,6 +77,15 @@ class ControlTest {
     }
 
     @Test
+    void the_login_of_a_stand_in_gives_a_token_unless_told() {
+        assertThat(meta.call("POST", "/_systems/erp/oauth2/token", "grant_type=client_credentials")
+                        .json())
+                .containsKeys("access_token", "expires_in");
+        meta.post("/_sandbox/systems/erp", "[{\"path\":\"*/token\",\"status\":401}]");
+        assertThat(meta.call("POST", "/_systems/erp/oauth2/token", "").status()).isEqualTo(401);
+    }
+
+    @Test
     void scripted_answers_fit_method_and_path_last_so_often_and_the_newest_goes_first() {
         meta.post(
                 "/_sandbox/systems/zendesk",
