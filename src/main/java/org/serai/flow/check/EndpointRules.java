@@ -10,11 +10,11 @@ import org.serai.flow.source.KameletFile;
 
 /** Where a route reads from and sends to. */
 final class EndpointRules {
-    private static final Set<String> OURS = Set.of("serai", RowsComponent.SCHEME);
+    /** Only the words of routes/steps may speak them. */
+    private static final Set<String> OURS = Set.of("serai", "files", RowsComponent.SCHEME);
+
     private static final Set<String> SOURCES = Set.of("jms", "file", "ftp", "ftps", "sftp", "timer", "direct");
     private static final Set<String> TARGETS = Set.of("http", "https", "jms", "file", "ftp", "ftps", "sftp", "direct");
-    /** Only the words of routes/steps may speak them. */
-    private static final Set<String> OURS = Set.of("serai", "files");
 
     private static final Map<String, String> BANNED = Map.ofEntries(
             Map.entry("seda", "SERAI-R030"),
