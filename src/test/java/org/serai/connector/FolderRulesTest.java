@@ -66,13 +66,13 @@ class FolderRulesTest {
                 "SERAI-C015",
                 13,
                 "{ pointer: /value }");
-        breaks("connector.yaml", "webhook:\n", "format: { name: cvs }\nwebhook:\n", "SERAI-C003", 10, "`csv`");
+        breaks("connector.yaml", "webhook:\n", "format: { name: cvs }\nwebhook:\n", "SERAI-C003", 11, "`csv`");
         breaks(
                 "connector.yaml",
                 "webhook:\n",
                 "format: { name: json, each: \"\" }\nwebhook:\n  split: { pointer: \"\" }\n",
                 "SERAI-C015",
-                12,
+                13,
                 "take out `split`");
         breaks(
                 "connector.yaml",
