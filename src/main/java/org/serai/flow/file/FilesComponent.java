@@ -1,6 +1,7 @@
 package org.serai.flow.file;
 
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.support.DefaultComponent;
@@ -45,7 +46,8 @@ public final class FilesComponent extends DefaultComponent {
         options.putAll(share.options());
         Endpoint made = share.isLocal()
                 ? new LocalFiles(getCamelContext()).createEndpoint(share.address(), options)
-                : getCamelContext().getComponent(share.protocol()).createEndpoint(share.address(), options);
+                : Objects.requireNonNull(getCamelContext().getComponent(share.protocol()))
+                        .createEndpoint(share.address(), options);
         if (made instanceof GenericFileEndpoint<?> files) {
             return files;
         }
