@@ -2,6 +2,7 @@ package org.serai.flow;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -163,7 +164,7 @@ final class FileServer implements AutoCloseable {
         command.addAll(List.of(arguments));
         command.addAll(List.of("-storepass", "changeit", "-alias", "files"));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         if (process.waitFor() != 0) {
             throw new AssertionError(said);
         }

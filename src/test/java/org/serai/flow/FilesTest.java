@@ -35,6 +35,7 @@ import org.serai.tenant.ConnectorBinding;
 import org.serai.tenant.Secret;
 
 /** Files on real servers, as the folder connectors/file takes and writes them. */
+@SuppressWarnings("NullAway.Init") // each test starts its own
 class FilesTest {
     private static final Duration SOON = Duration.ofMinutes(3);
     private static final CanonicalSchemas SCHEMAS = new CanonicalSchemas();
@@ -65,11 +66,7 @@ class FilesTest {
         var bound = new ConnectorBinding(new ConnectorName("file"), server.settings(), secrets);
         var house = new FlowHouse(project.root(), () -> List.of(FlowHub.tenant("acme", bound)));
         var outside = new Outside(
-                Optional.empty(),
-                Optional.of(door),
-                Cursors.NONE,
-                Optional.empty(),
-                AllowedAddresses.of("127.0.0.1"));
+                Optional.empty(), Optional.of(door), Cursors.NONE, Optional.empty(), AllowedAddresses.of("127.0.0.1"));
         var loader = new FlowLoader(house, SCHEMAS, lookup -> {}, outside, false);
         engine = new FlowEngine(loader, Leases.ALONE, version -> {});
         watcher = new FlowWatcher(engine, house, Clock.fixed(FlowHub.NOW, ZoneOffset.UTC));

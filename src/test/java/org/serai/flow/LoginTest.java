@@ -61,6 +61,7 @@ class LoginTest {
 
     private final AtomicInteger logins = new AtomicInteger();
     private PollServer system;
+
     @SuppressWarnings("NullAway.Init") // each test opens its own
     private FlowHub hub;
 

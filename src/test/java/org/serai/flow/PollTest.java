@@ -33,6 +33,7 @@ class PollTest {
     Path folder;
 
     private PollServer shop;
+
     @SuppressWarnings("NullAway.Init") // each test opens its own
     private PollHub hub;
 

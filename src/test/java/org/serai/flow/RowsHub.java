@@ -38,11 +38,7 @@ final class RowsHub implements AutoCloseable {
         var project = FlowProject.in(folder).with("sql").with("sql-outbox");
         var house = new FlowHouse(project.root(), () -> List.of(tenants));
         var outside = new Outside(
-                Optional.empty(),
-                Optional.of(new Door()),
-                Cursors.NONE,
-                Optional.empty(),
-                AllowedAddresses.INTERNET);
+                Optional.empty(), Optional.of(new Door()), Cursors.NONE, Optional.empty(), AllowedAddresses.INTERNET);
         var loader = new FlowLoader(house, new CanonicalSchemas(), lookup -> {}, outside, false);
         engine = new FlowEngine(loader, Leases.ALONE, version -> {});
         systems = new LiveSystems(engine);

@@ -31,6 +31,7 @@ class ShippedPollsTest {
 
     private final TestDatabase database = TestDatabase.fresh();
     private PollServer system;
+
     @SuppressWarnings("NullAway.Init") // each test opens its own
     private PollHub hub;
 

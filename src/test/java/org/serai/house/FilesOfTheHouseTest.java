@@ -51,9 +51,7 @@ class FilesOfTheHouseTest {
     }
 
     private static String order(int number, String phone) {
-        return ("{\"specversion\":\"1.0\",\"id\":\"e-%d\",\"source\":\"erp://files\",\"type\":\"order.created.v1\","
-            + "\"subject\":\"%d\",\"time\":\"2026-11-22T08:00:00Z\",\"data\":{\"orderId\":\"%d\",\"orderNumber\":\"%d\","
-            + "\"orderStatus\":\"CREATED\",\"total\":{\"amount\":\"12.50\",\"currency\":\"EUR\"},\"customer\":{\"givenName\":\"Ada\",\"locale\":\"de\",\"phone\":{\"raw\":\"%s\"}},\"refs\":[{\"system\":\"file\",\"type\":\"order\",\"id\":\"%d\"}]}}\n")
+        return ("{\"specversion\":\"1.0\",\"id\":\"e-%s\",\"source\":\"erp://files\",\"type\":\"order.created.v1\",\"subject\":\"%s\",\"time\":\"2026-11-22T08:00:00Z\",\"data\":{\"orderId\":\"%s\",\"orderNumber\":\"%s\",\"orderStatus\":\"CREATED\",\"total\":{\"amount\":\"12.50\",\"currency\":\"EUR\"},\"customer\":{\"givenName\":\"Ada\",\"locale\":\"de\",\"phone\":{\"raw\":\"%s\"}},\"refs\":[{\"system\":\"file\",\"type\":\"order\",\"id\":\"%s\"}]}}\n")
                 .formatted(number, number, number, number, phone, number);
     }
 
