@@ -124,19 +124,15 @@ class EditingTest {
     }
 
     @Test
-    void an_edited_parameter_is_in_the_next_message_within_two_seconds() throws IOException {
-        long start = System.nanoTime();
+    void an_edited_parameter_is_in_the_next_message() throws IOException {
         edit(
                 "routes/flows/order-confirmed/order-confirmed.jslt",
                 "if (.customer.givenName) .customer.givenName else .customer.name",
                 "\"Edited \" + .customer.name");
-        long seconds = (System.nanoTime() - start) / 1_000_000_000L;
 
         house.postOrder(Orders.json(7011, "+4915100007011"), Map.of());
 
         assertThat(Json.text(house.awaitSent("+4915100007011").node())).contains("Edited Ada Berger");
-        // the promise is two seconds on a machine that has nothing else to do
-        assertThat(seconds).isLessThan(20);
     }
 
     @Test

@@ -121,8 +121,10 @@ final class Governor {
         });
     }
 
+    /** What was granted is void where an answer taught us otherwise meanwhile. */
     private synchronized void fetched(PaceTable.Grant grant, long now) {
-        tokens = grant.messages();
+        boolean isStale = learnt != null || tooFast;
+        tokens = isStale ? 0 : grant.messages();
         pauses = grant.pauses();
         Duration wait = grant.askAgain().compareTo(LOOK_AGAIN) < 0 ? grant.askAgain() : LOOK_AGAIN;
         nextFetch = grant.messages() > 0 ? now : now + wait.toNanos();

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.serai.canonical.MessageId;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.delivery.FaultyApi;
+import org.serai.tenant.Secret;
+import org.serai.tenant.Sender;
 
 /** How fast one number sends, whoever sends with it. */
 class PaceTest {
@@ -185,6 +189,23 @@ class PaceTest {
         there.pause(NUMBER, Duration.ofHours(24), "error 131048");
         here.pause(NUMBER, Duration.ofSeconds(60), "error 131031");
         assertThat(buy(here, NUMBER, 80, 8).askAgain()).isGreaterThan(Duration.ofHours(23));
+    }
+
+    @Test
+    void what_was_granted_while_meta_stopped_the_number_is_not_sent() {
+        var secret = new Secret("s", "s");
+        var sender = new Sender(Rig.ACME, NUMBER, "waba", "+15550783881", Set.of(), 80, null, secret, secret, secret);
+        here.know(NUMBER, 80);
+        var governor = new Governor(here, 0);
+        CompletableFuture<Integer> asked = rig.database.transactions().execute(status -> {
+            rig.jdbc.sql("update number_pace set rate = 80").update();
+            var asking = CompletableFuture.supplyAsync(() -> governor.room(sender, 1));
+            Rig.await(() -> rig.count("pg_locks where not granted") > 0, () -> "nobody asks");
+            governor.pause(Duration.ofHours(24), "error 131048");
+            return asking;
+        });
+        assertThat(asked.join()).isZero();
+        assertThat(governor.room(sender, 2)).isZero();
     }
 
     @Test
