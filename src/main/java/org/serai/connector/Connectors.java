@@ -44,14 +44,20 @@ public final class Connectors {
         };
         var mappings = Mappings.load(connectorsDir, Vocabulary.ofConnectors(later), findings);
         var connectors = new Connectors(connectorsDir, mappings, schemas);
-        for (Path folder : folders(connectorsDir)) {
-            var files = new FolderFiles(connectorsDir, folder);
-            new FolderReader(files, mappings, schemas, findings)
-                    .read()
-                    .ifPresent(connector -> connectors.byName.put(files.name(), connector));
+        for (Read one : folders(connectorsDir).parallelStream().map(connectors::read).toList()) {
+            findings.addAll(one.findings());
+            one.connector().ifPresent(connector -> connectors.byName.put(connector.name().value(), connector));
         }
         loaded.set(true);
         return connectors;
+    }
+
+    private record Read(Optional<Connector> connector, Findings findings) {}
+
+    private Read read(Path folder) {
+        var own = new Findings();
+        var files = new FolderFiles(root, folder);
+        return new Read(new FolderReader(files, mappings, schemas, own).read(), own);
     }
 
     private static List<Path> folders(Path root) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -26,6 +27,8 @@ class TemplateStateRepository {
                                    then excluded.status else template_state.status end,
                 changed_at  = greatest(excluded.changed_at, template_state.changed_at)
             """;
+    private static final Comparator<Change> IN_ORDER =
+            Comparator.comparing(Change::wabaId).thenComparing(Change::name).thenComparing(Change::language);
     private final NamedParameterJdbcOperations operations;
     private final JdbcClient jdbc;
 
@@ -34,10 +37,17 @@ class TemplateStateRepository {
         this.jdbc = JdbcClient.create(operations);
     }
 
-    /** An older status never replaces a newer one; quality and category come without a time of their own and always do. */
+    /**
+     * An older status never replaces a newer one; quality and category come without a time of their own and always do.
+     * Rows are locked in one order, so that hubs that read the same list at once do not wait for each other for ever.
+     */
     void keep(List<Change> changes) {
         operations.batchUpdate(
-                KEEP, changes.stream().map(TemplateStateRepository::row).toArray(SqlParameterSource[]::new));
+                KEEP,
+                changes.stream()
+                        .sorted(IN_ORDER)
+                        .map(TemplateStateRepository::row)
+                        .toArray(SqlParameterSource[]::new));
     }
 
     private static SqlParameterSource row(Change change) {

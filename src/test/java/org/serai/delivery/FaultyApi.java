@@ -23,6 +23,8 @@ public final class FaultyApi implements AutoCloseable {
     private final ServerSocket server;
     private final List<Map<String, Object>> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
+    private final Socket seat = new Socket();
+    private final Thread accepting;
     private final AtomicInteger wamids = new AtomicInteger();
     private volatile Function<Map<String, Object>, Answer> behaviour = body -> ok();
 
@@ -33,7 +35,7 @@ public final class FaultyApi implements AutoCloseable {
 
     public FaultyApi() throws IOException {
         server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-        daemon(this::accept);
+        accepting = daemon(this::accept);
     }
 
     public String url() {
@@ -111,9 +113,23 @@ public final class FaultyApi implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        hangUpAll();
+        seat.close();
+    }
+
+    private void hangUpAll() throws IOException {
         for (Socket connection : connections) {
             connection.close();
         }
+    }
+
+    /** Whoever connects from now on is refused, and nobody is connected. The port is kept: another test's server might get it. */
+    public void leave() throws IOException, InterruptedException {
+        server.close();
+        accepting.join();
+        hangUpAll();
+        seat.setReuseAddress(true);
+        seat.bind(server.getLocalSocketAddress());
     }
 
     private void accept() {
@@ -179,9 +195,10 @@ public final class FaultyApi implements AutoCloseable {
         return next < 0 ? null : line.toString(StandardCharsets.UTF_8);
     }
 
-    private static void daemon(Runnable task) {
+    private static Thread daemon(Runnable task) {
         Thread thread = new Thread(task, "faulty-api");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }

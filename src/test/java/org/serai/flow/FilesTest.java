@@ -207,6 +207,15 @@ class FilesTest {
     }
 
     @Test
+    void a_server_inside_the_network_is_refused_unless_it_is_named() throws Exception {
+        server = FileServer.of("ftp", folder.resolve("server"));
+        server.settings().put("host", "169.254.169.254");
+        load();
+        assertThat(watcher.start()).isFalse();
+        assertThat(engine.refused().toString()).contains("`host` leads inside").contains("SERAI_EGRESS_ALLOW");
+    }
+
+    @Test
     void without_the_key_of_its_server_nothing_starts() throws Exception {
         server = FileServer.of("sftp", folder.resolve("server"));
         server.settings().put("host-key", "");

@@ -43,7 +43,7 @@ final class ContextFactory {
         context.getPropertiesComponent().addPropertiesSource(new Settings(bindings));
         context.addComponent("serai", new SeraiComponent(dispatcher, surroundings));
         context.addComponent("kamelet", kamelets(instances));
-        context.addComponent("files", new FilesComponent(parameters(instances)));
+        context.addComponent("files", new FilesComponent(parameters(instances), surroundings.allowed()));
         context.addComponent("http", http());
         context.addComponent("https", http());
         context.addComponent("jms", jms());

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.support.DefaultComponent;
+import org.serai.flow.http.AllowedAddresses;
 
 /**
  * The scheme {@code files}: a directory somewhere, read or written over the protocol its Kamelet was given. The address names
@@ -15,10 +16,12 @@ import org.apache.camel.support.DefaultComponent;
  */
 public final class FilesComponent extends DefaultComponent {
     private final Map<String, Map<String, String>> uses;
+    private final AllowedAddresses allowed;
 
     /** @param uses the parameters of each use of a Kamelet, by its id */
-    public FilesComponent(Map<String, Map<String, String>> uses) {
+    public FilesComponent(Map<String, Map<String, String>> uses, AllowedAddresses allowed) {
         this.uses = uses;
+        this.allowed = allowed;
     }
 
     @Override
@@ -43,6 +46,9 @@ public final class FilesComponent extends DefaultComponent {
     }
 
     private GenericFileEndpoint<?> endpoint(Share share, Map<String, Object> options) throws Exception {
+        if (!share.isLocal() && allowed.refusesHost(share.host())) {
+            throw Share.wrong("host", "leads inside a network", "where it is yours, name it in SERAI_EGRESS_ALLOW");
+        }
         options.putAll(share.options());
         Endpoint made = share.isLocal()
                 ? new LocalFiles(getCamelContext()).createEndpoint(share.address(), options)

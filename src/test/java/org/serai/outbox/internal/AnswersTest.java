@@ -204,8 +204,8 @@ class AnswersTest {
     }
 
     @Test
-    void what_cannot_connect_is_tried_again_without_an_end() throws IOException {
-        rig.api.close();
+    void what_cannot_connect_is_tried_again_without_an_end() throws Exception {
+        rig.api.leave();
         MessageId ada = rig.send(ADA);
         Rig.await(() -> attempts(ada) >= 2, () -> "attempts: " + attempts(ada));
         assertThat(rig.jdbc
