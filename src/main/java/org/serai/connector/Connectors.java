@@ -44,9 +44,12 @@ public final class Connectors {
         };
         var mappings = Mappings.load(connectorsDir, Vocabulary.ofConnectors(later), findings);
         var connectors = new Connectors(connectorsDir, mappings, schemas);
-        for (Read one : folders(connectorsDir).parallelStream().map(connectors::read).toList()) {
+        for (Read one :
+                folders(connectorsDir).parallelStream().map(connectors::read).toList()) {
             findings.addAll(one.findings());
-            one.connector().ifPresent(connector -> connectors.byName.put(connector.name().value(), connector));
+            one.connector()
+                    .ifPresent(
+                            connector -> connectors.byName.put(connector.name().value(), connector));
         }
         loaded.set(true);
         return connectors;
