@@ -13,7 +13,7 @@ import org.serai.canonical.Tree;
  */
 public record Part(@Nullable String always, @Nullable String header, List<String> pointers) {
     /** Several pointers give one text, joined by a blank, when every one of them finds something. */
-    Optional<String> read(Headers headers, @Nullable Object document) {
+    public Optional<String> read(Headers headers, @Nullable Object document) {
         if (always != null) {
             return Optional.of(always);
         }

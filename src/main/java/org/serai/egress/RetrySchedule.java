@@ -3,8 +3,8 @@ package org.serai.egress;
 import java.time.Duration;
 import java.util.List;
 
-/** How long a callback rests after a system was away: short at first, then ten minutes; longer where the system asks. */
-final class RetrySchedule {
+/** How long a system that was away is left alone: short at first, then ten minutes; longer where the system asks. */
+public final class RetrySchedule {
     private static final List<Duration> PAUSES = List.of(
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
@@ -15,12 +15,12 @@ final class RetrySchedule {
     private RetrySchedule() {}
 
     /** @param attempts those made so far, at least 1 */
-    static Duration pauseAfter(int attempts) {
+    public static Duration pauseAfter(int attempts) {
         return PAUSES.get(Math.min(attempts, PAUSES.size()) - 1);
     }
 
     /** Never sooner than we would have come by ourselves: who says 0 every time is not asked without a pause. */
-    static Duration pauseAfter(int attempts, Duration asked) {
+    public static Duration pauseAfter(int attempts, Duration asked) {
         Duration ours = pauseAfter(attempts);
         return asked.compareTo(ours) > 0 ? asked : ours;
     }

@@ -1,6 +1,5 @@
 package org.serai.flow;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Body;
@@ -11,7 +10,7 @@ import org.serai.canonical.SeraiException;
 import org.serai.canonical.TenantId;
 import org.serai.canonical.Tree;
 import org.serai.canonical.UnavailableException;
-import org.serai.connector.Part;
+import org.serai.connector.Headers;
 import org.serai.flow.poll.PollPlan;
 import org.serai.flow.poll.Round;
 import org.serai.ingress.DocumentDoor;
@@ -61,18 +60,11 @@ public final class PageStep {
                 plan.tenant().isEmpty() ? null : new TenantId(plan.tenant()),
                 new ConnectorName(plan.connector()),
                 plan.naming().type().isEmpty() ? null : plan.naming().type(),
-                deliveryId(plan.naming().deliveryId(), item).orElse(null),
+                plan.naming()
+                        .deliveryId()
+                        .read(Headers.ofSingle(Map.of()), item.node())
+                        .orElse(null),
                 Map.of(),
                 Json.bytes(item.node()));
-    }
-
-    /** Where a part of it is missing, the descriptor or the content names the item. */
-    private static Optional<String> deliveryId(List<String> pointers, Tree item) {
-        var parts = pointers.stream()
-                .flatMap(pointer -> item.at(Part.steps(pointer)).text().stream())
-                .toList();
-        return parts.isEmpty() || parts.size() < pointers.size()
-                ? Optional.empty()
-                : Optional.of(String.join(" ", parts));
     }
 }

@@ -1,7 +1,6 @@
 package org.serai.flow.camel;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Endpoint;
@@ -11,6 +10,7 @@ import org.apache.camel.support.ScheduledPollConsumer;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.SeraiException;
 import org.serai.canonical.UnavailableException;
+import org.serai.egress.RetrySchedule;
 import org.serai.flow.http.Ticket;
 import org.serai.flow.poll.Cursor;
 import org.serai.flow.poll.PollPlan;
@@ -24,12 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 final class PollConsumer extends ScheduledPollConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(PollConsumer.class);
-    private static final List<Duration> PAUSES = List.of(
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(2),
-            Duration.ofMinutes(10));
     private final PollPlan plan;
     private final Surroundings surroundings;
     private @Nullable Round round;
@@ -125,10 +119,9 @@ final class PollConsumer extends ScheduledPollConsumer {
         if (!isAway) {
             round = null;
         }
-        Duration pause = PAUSES.get(Math.min(failures++, PAUSES.size() - 1));
         Duration asked =
                 cause instanceof UnavailableException away ? away.retryAfter().orElse(Duration.ZERO) : Duration.ZERO;
-        Duration wait = asked.compareTo(pause) > 0 ? asked : pause;
+        Duration wait = RetrySchedule.pauseAfter(++failures, asked);
         notBefore = System.nanoTime() + wait.toNanos();
         String told = told(cause);
         if (!told.equals(trouble)) {

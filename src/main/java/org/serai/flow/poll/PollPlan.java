@@ -4,8 +4,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
+import org.serai.connector.Part;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
@@ -33,7 +33,7 @@ public record PollPlan(
         Naming naming) {
 
     /** How items are named for the hub; empty: as the descriptor says. */
-    public record Naming(String type, List<String> deliveryId) {}
+    public record Naming(String type, Part deliveryId) {}
 
     /** @throws IllegalArgumentException that names the parameter */
     public static PollPlan of(Map<String, String> given) {
@@ -50,9 +50,13 @@ public record PollPlan(
                 Paging.of(given),
                 new Naming(
                         given.getOrDefault("type", ""),
-                        Arrays.stream(given.getOrDefault("deliveryId", "").split(" "))
-                                .filter(pointer -> !pointer.isEmpty())
-                                .toList()));
+                        new Part(
+                                null,
+                                null,
+                                Arrays.stream(given.getOrDefault("deliveryId", "")
+                                                .split(" "))
+                                        .filter(pointer -> !pointer.isEmpty())
+                                        .toList())));
     }
 
     private static Duration duration(Map<String, String> given, String name) {
