@@ -31,11 +31,6 @@ public record Descriptor(
         return documents.stream().filter(rule -> rule.fits(documentType)).findFirst();
     }
 
-    /** True where documents may say whose they are. */
-    public boolean namesTenants() {
-        return naming.tenant() != null;
-    }
-
     /** True where the sources of this connector run once for the house, since each document says whose it is. */
     public boolean isShared() {
         return webhook == null && naming.tenant() != null;

@@ -23,7 +23,6 @@ import org.serai.parked.ParkedItem;
 
 /** Looks at what is handed in, from outside to inside: who, of which kind, how large, signed by whom. Then it is taken. */
 final class Doorkeeper implements DocumentDoor {
-    private static final String OTHER_TENANT = "tenant.other";
     private final Bindings bindings;
     private final Admission admission;
     private final IngressDoor door;
@@ -116,7 +115,7 @@ final class Doorkeeper implements DocumentDoor {
                     .verify(signed, bound.binding()::value, realClock)
                     .fold(ok -> verified(bound, request.headers(), body), no -> unproved(no.reason()));
         } catch (DocumentException no) {
-            int status = no.code().equals(OTHER_TENANT) ? 403 : 413;
+            int status = no.code().equals(HandIn.OTHER_TENANT) ? 403 : 413;
             return Answer.refused(status, no.code(), String.valueOf(no.getMessage()), no.advice());
         }
     }
@@ -191,7 +190,6 @@ final class Doorkeeper implements DocumentDoor {
 
     /** Each piece is a delivery of its own; broken off on the way, the same body is taken again without harm. */
     private List<String> take(HandIn handIn, List<Piece> pieces) {
-        pieces.forEach(piece -> ours(handIn, piece));
         var eventIds = new ArrayList<String>();
         for (Delivery delivery : handIn.deliveries(pieces)) {
             door.accept(delivery);
@@ -199,22 +197,6 @@ final class Doorkeeper implements DocumentDoor {
             eventIds.add(delivery.eventId());
         }
         return List.copyOf(eventIds);
-    }
-
-    /** A secret opens one tenant's door, whatever the document says. */
-    private static void ours(HandIn handIn, Piece piece) {
-        var connector = handIn.bound().connector();
-        if (!connector.descriptor().namesTenants()) {
-            return;
-        }
-        String named = connector.envelope(handIn.headers(), piece.body()).tenant();
-        if (named != null && !named.equals(handIn.bound().tenant().id().value())) {
-            throw new DocumentException(
-                    OTHER_TENANT,
-                    piece.position(),
-                    "a document names another tenant than the one whose door this is",
-                    "send it to /in/<that tenant>/" + connector.name() + ", with that tenant's secret");
-        }
     }
 
     /** Told by its content type first: a body can be read only once. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.serai.canonical.DocumentException;
 import org.serai.canonical.Storable;
 import org.serai.connector.Envelope;
 import org.serai.connector.Headers;
@@ -23,8 +24,13 @@ record HandIn(
         @Nullable String type,
         @Nullable String id,
         Instant at) {
+    static final String OTHER_TENANT = "tenant.other";
 
-    /** One for each piece, also for one nobody can read: it is kept, traced and parked like any other. */
+    /**
+     * One for each piece, also for one nobody can read: it is kept, traced and parked like any other.
+     *
+     * @throws DocumentException {@code tenant.other} where one of them names another tenant than this
+     */
     List<Delivery> deliveries(List<Piece> pieces) {
         boolean several = pieces.size() > 1;
         var deliveries = new ArrayList<Delivery>();
@@ -36,6 +42,7 @@ record HandIn(
 
     private Delivery delivery(Piece piece, String mark) {
         Envelope envelope = bound.connector().envelope(headers, piece.body());
+        isOurs(envelope, piece);
         String named = type != null ? type : envelope.documentType();
         String documentType = piece.unreadable() != null ? null : Storable.textIfAny(named);
         var tenant = bound.tenant().id();
@@ -48,6 +55,18 @@ record HandIn(
                 headers(envelope, piece),
                 piece.body(),
                 at);
+    }
+
+    /** A secret opens one tenant's door, whatever the document says. */
+    private void isOurs(Envelope envelope, Piece piece) {
+        String named = envelope.tenant();
+        if (named != null && !named.equals(bound.tenant().id().value())) {
+            throw new DocumentException(
+                    OTHER_TENANT,
+                    piece.position(),
+                    "a document names another tenant than the one whose door this is",
+                    "send it to /in/<that tenant>/" + bound.connector().name() + ", with that tenant's secret");
+        }
     }
 
     /** An id that came with the body is told apart by the piece's number. */
