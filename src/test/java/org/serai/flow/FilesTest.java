@@ -212,7 +212,9 @@ class FilesTest {
         server.settings().put("host", "169.254.169.254");
         load();
         assertThat(watcher.start()).isFalse();
-        assertThat(engine.refused().toString()).contains("`host` leads inside").contains("SERAI_EGRESS_ALLOW");
+        assertThat(engine.refused().toString())
+                .contains("169.254.169.254 is an address inside")
+                .contains("SERAI_EGRESS_ALLOW");
     }
 
     @Test

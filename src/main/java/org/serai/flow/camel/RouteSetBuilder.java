@@ -10,6 +10,7 @@ import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
+import org.serai.canonical.SeraiException;
 import org.serai.finding.Findings;
 import org.serai.finding.Place;
 import org.serai.finding.YamlNode;
@@ -74,7 +75,9 @@ public record RouteSetBuilder(
             return Optional.of(new RouteSet(context, dispatcher));
         } catch (Exception refused) {
             context.stop();
-            findings.error("SERAI-R040", where(refused, places, parts), "Camel refuses it: " + reason(refused), null);
+            Throwable root = root(refused);
+            findings.error(
+                    "SERAI-R040", where(refused, places, parts), "Camel refuses it: " + reason(root), wayOut(root));
             return Optional.empty();
         }
     }
@@ -114,11 +117,20 @@ public record RouteSetBuilder(
                 : Place.start(parts.isEmpty() ? "routes" : parts.get(0).file());
     }
 
-    private String reason(Exception refused) {
+    private String reason(Throwable root) {
+        return new Redaction(bindings).redact(String.valueOf(root.getMessage()).split("\n", 2)[0]);
+    }
+
+    /** What we refuse ourselves, Camel passes on. */
+    private static @Nullable String wayOut(Throwable root) {
+        return root instanceof SeraiException ours ? ours.advice() : null;
+    }
+
+    private static Throwable root(Throwable refused) {
         Throwable root = refused;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        return new Redaction(bindings).redact(String.valueOf(root.getMessage()).split("\n", 2)[0]);
+        return root;
     }
 }

@@ -1,11 +1,15 @@
 package org.serai.flow.file;
 
+import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.support.DefaultComponent;
 import org.serai.flow.http.AllowedAddresses;
+import org.serai.flow.http.GuardedResolver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The scheme {@code files}: a directory somewhere, read or written over the protocol its Kamelet was given. The address names
@@ -15,13 +19,14 @@ import org.serai.flow.http.AllowedAddresses;
  * <p>{@code files:use} reads, {@code files:use?write=keep} writes and leaves alone what is there, {@code write=replace} does not.
  */
 public final class FilesComponent extends DefaultComponent {
+    private static final Logger LOG = LoggerFactory.getLogger(FilesComponent.class);
     private final Map<String, Map<String, String>> uses;
-    private final AllowedAddresses allowed;
+    private final GuardedResolver names;
 
     /** @param uses the parameters of each use of a Kamelet, by its id */
     public FilesComponent(Map<String, Map<String, String>> uses, AllowedAddresses allowed) {
         this.uses = uses;
-        this.allowed = allowed;
+        this.names = new GuardedResolver(allowed);
     }
 
     @Override
@@ -46,8 +51,8 @@ public final class FilesComponent extends DefaultComponent {
     }
 
     private GenericFileEndpoint<?> endpoint(Share share, Map<String, Object> options) throws Exception {
-        if (!share.isLocal() && allowed.refusesHost(share.host())) {
-            throw Share.wrong("host", "leads inside a network", "where it is yours, name it in SERAI_EGRESS_ALLOW");
+        if (!share.isLocal()) {
+            guard(share.host());
         }
         options.putAll(share.options());
         Endpoint made = share.isLocal()
@@ -58,5 +63,14 @@ public final class FilesComponent extends DefaultComponent {
             return files;
         }
         throw new IllegalStateException("no files behind " + share.shown() + ": " + made);
+    }
+
+    /** A server nobody knows leads nowhere; whoever asks it later says so. */
+    private void guard(String host) {
+        try {
+            names.resolve(host);
+        } catch (UnknownHostException unknown) {
+            LOG.warn("nobody knows the host {} now", host);
+        }
     }
 }

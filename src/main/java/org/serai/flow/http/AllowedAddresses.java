@@ -85,15 +85,6 @@ public final class AllowedAddresses {
         return name.startsWith("*.") ? host.endsWith(name.substring(1)) : host.equals(name);
     }
 
-    /** True for a host that a name server, asked now, sends where no call may go; one nobody knows goes nowhere. */
-    public boolean refusesHost(String host) {
-        try {
-            return Arrays.stream(InetAddress.getAllByName(host)).anyMatch(address -> !permits(host, address));
-        } catch (UnknownHostException unknown) {
-            return false;
-        }
-    }
-
     /** True for a URL that says by itself, without a name server, that it leads where no call may go. */
     public boolean refuses(String url) {
         return host(url).filter(this::isInside).isPresent();
