@@ -1,7 +1,6 @@
 package org.serai.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,16 +13,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.Tree;
-import org.serai.finding.Findings;
 
 /** Real EDIFACT and X12, where they lie beside the project: what they say is in the events, and nothing else. */
 class SharedEdiTest {
-    private static final Path SHARED = Path.of("../shared/samples");
-    private final Connectors connectors = Connectors.load(Path.of("connectors"), new Findings());
+    private static final Path SHARED = Shipped.DOCUMENTS;
+    private final Connectors connectors = Shipped.CONNECTORS;
 
     @BeforeEach
     void only_where_the_samples_are() {
-        assumeTrue(Files.isDirectory(SHARED));
+        Shipped.withDocuments();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.serai.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,17 +16,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.Tree;
-import org.serai.finding.Findings;
 import org.serai.json.Json;
 
 /** Real documents of the systems that come by webhook, where they lie beside the project. */
 class SharedHooksTest {
-    private static final Path SHARED = Path.of("../shared/samples");
-    private final Connectors connectors = Connectors.load(Path.of("connectors"), new Findings());
+    private static final Path SHARED = Shipped.DOCUMENTS;
+    private final Connectors connectors = Shipped.CONNECTORS;
 
     @BeforeEach
     void only_where_the_samples_are() {
-        assumeTrue(Files.isDirectory(SHARED));
+        Shipped.withDocuments();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.serai.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,18 +12,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.Tree;
-import org.serai.finding.Findings;
 
 /** IDocs that SAP published, where they lie beside the project: what they say is in the events, and nothing else. */
 class SharedIdocsTest {
-    private static final Path SHARED = Path.of("../shared/samples/sap");
-    private final Connector sap = Connectors.load(Path.of("connectors"), new Findings())
-            .find(new ConnectorName("sap-idoc"))
-            .orElseThrow();
+    private static final Path SHARED = Shipped.DOCUMENTS.resolve("sap");
+    private final Connector sap =
+            Shipped.CONNECTORS.find(new ConnectorName("sap-idoc")).orElseThrow();
 
     @BeforeEach
     void only_where_the_samples_are() {
-        assumeTrue(Files.isDirectory(SHARED));
+        Shipped.withDocuments();
     }
 
     @Test
