@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.serai.finding.Snapshot;
+import org.serai.finding.WatchedFolders;
 import org.serai.flow.camel.Binding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ final class FlowWatcher implements AutoCloseable {
     private final FlowEngine engine;
     private final FlowHouse house;
     private final Clock clock;
+    private final WatchedFolders folders;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "serai-routes");
         thread.setDaemon(true);
@@ -34,12 +36,13 @@ final class FlowWatcher implements AutoCloseable {
         this.engine = engine;
         this.house = house;
         this.clock = clock;
+        this.folders = new WatchedFolders(house.folders());
         this.loaded = look();
         this.last = loaded;
     }
 
     private Seen look() {
-        return new Seen(Snapshot.of(house.folders()), house.bindings());
+        return new Seen(folders.snapshot(), house.bindings());
     }
 
     /** The first version is loaded on the caller's thread. True when it runs. */
@@ -86,5 +89,6 @@ final class FlowWatcher implements AutoCloseable {
             looks.shutdownNow();
             Thread.currentThread().interrupt();
         }
+        folders.close();
     }
 }

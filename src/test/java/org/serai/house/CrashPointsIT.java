@@ -36,10 +36,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class CrashPointsIT {
     private static final Duration EVIDENCE = Duration.ofMinutes(3);
     private static final Path RULES = Path.of("src/test/resources/org/serai/house/crash-points.btm");
-    /** Not the launcher's own: JDK 17 dies when an agent watches classes that come from such a one. */
-    private static final String ARCHIVE =
-            "-XX:SharedArchiveFile=" + System.getProperty("java.home") + "/lib/server/classes.jsa";
-
+    private static final String AGENT =
+            Main.class.getProtectionDomain().getCodeSource().getLocation().getPath();
     private static final int BYSTANDER = 7_900;
 
     @TempDir
@@ -84,16 +82,11 @@ class CrashPointsIT {
         environment.put("SERAI_CLOUD_API_URL", sandbox.url());
         environment.put("SERAI_EGRESS_LEASE", "3s");
         String usual = System.getenv().getOrDefault("SERAI_JAVA_OPTS", "");
-        environment.put("SERAI_JAVA_OPTS", String.join(" ", usual, ARCHIVE, agent(), "-Dserai.crash=" + armed()));
+        environment.put("SERAI_JAVA_OPTS", usual + " -Dserai.crash=" + armed());
         hub = OwnHub.start(folder.resolve("home"), environment);
+        hub.letIn(AGENT, "script:" + RULES.toAbsolutePath());
         URL.set(hub.url());
         relay.leadsTo(hub.url());
-    }
-
-    private static String agent() {
-        String jar =
-                Main.class.getProtectionDomain().getCodeSource().getLocation().getPath();
-        return "-javaagent:" + jar + "=script:" + RULES.toAbsolutePath();
     }
 
     @TestFactory
