@@ -46,10 +46,13 @@ public final class WatchedFolders implements AutoCloseable {
 
     /** What lies there. A change made while it looks is seen at the next question. */
     public Snapshot snapshot() {
-        if (!isTold() && settled && ++asked % LOOK_EACH != 0) {
+        if (isTold()) {
+            settled = false;
+        }
+        if (settled && ++asked % LOOK_EACH != 0) {
             return last;
         }
-        boolean watched = watch();
+        boolean watched = settled || watch();
         Snapshot now = Snapshot.of(folders);
         settled = watched && now.equals(last);
         last = now;
