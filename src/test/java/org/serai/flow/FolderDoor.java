@@ -3,6 +3,7 @@ package org.serai.flow;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.serai.canonical.ConnectorName;
@@ -35,6 +36,11 @@ final class FolderDoor implements DocumentDoor {
     @Override
     public void park(Document document, SeraiException cause) {
         throw new AssertionError(cause);
+    }
+
+    @Override
+    public List<Map<String, Object>> receipts(Consignment file, InputStream bytes) {
+        return connectors.find(file.connector()).orElseThrow().format().receipts(bytes);
     }
 
     @Override

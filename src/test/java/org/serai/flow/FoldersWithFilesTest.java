@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.lease.Leases;
 import org.serai.flow.poll.Cursors;
 import org.serai.format.Entry;
+import org.serai.format.edi.EdiFormat;
 import org.serai.mapping.CanonicalSchemas;
 import org.serai.tenant.ConnectorBinding;
 import org.serai.tenant.Secret;
@@ -46,6 +48,7 @@ class FoldersWithFilesTest {
     Path folder;
 
     private final FolderDoor door = new FolderDoor(CONNECTORS);
+    private final Map<String, Long> numbers = new ConcurrentHashMap<>();
     private FlowEngine engine;
     private FlowWatcher watcher;
 
@@ -63,7 +66,7 @@ class FoldersWithFilesTest {
         var project = FlowProject.in(folder.resolve("project")).with(connector);
         var house = new FlowHouse(project.root(), () -> List.of(FlowHub.tenant("acme", bound)));
         var outside = new Outside(
-                Optional.empty(), Optional.of(door), Cursors.NONE, Optional.empty(), AllowedAddresses.INTERNET);
+                Optional.empty(), Optional.of(door), Cursors.NONE, this::number, Optional.empty(), AllowedAddresses.INTERNET);
         engine = new FlowEngine(
                 new FlowLoader(house, new CanonicalSchemas(), lookup -> {}, outside, false),
                 Leases.ALONE,
@@ -71,6 +74,10 @@ class FoldersWithFilesTest {
         watcher = new FlowWatcher(engine, house, Clock.fixed(FlowHub.NOW, ZoneOffset.UTC));
         assertThat(watcher.start()).as(engine.refused().toString()).isTrue();
         engine.startSources();
+    }
+
+    private synchronized long number(String tenant, String connector, String name) {
+        return numbers.computeIfAbsent(name, first -> 41L + numbers.size());
     }
 
     @AfterEach
@@ -101,6 +108,7 @@ class FoldersWithFilesTest {
         start(
                 connector,
                 Map.of("directory", in.toString(), "answers-directory", in + "/a", "interval", "1", "settle", "1"));
+        assertThat(routes()).contains(connector + "-documents@acme");
         int all = files;
         FlowHub.until(() -> count(in.resolve("done")) + count(in.resolve("failed")) >= all, SOON);
 
@@ -178,5 +186,76 @@ class FoldersWithFilesTest {
                     assertThat(idoc.at("EDI_DC40").text("DIRECT")).hasValue("2");
                     assertThat(idoc.toString()).contains("0000006600").contains("Löschen ☂ 取消");
                 });
+    }
+
+    @Test
+    void the_sender_of_a_file_is_told_which_of_its_messages_were_read() throws IOException {
+        Path in = Files.createDirectories(folder.resolve("in"));
+        Path told = folder.resolve("told");
+        for (String sample : List.of("one-broken-message-among-others", "x12-order")) {
+            Path hidden = Files.copy(
+                    Path.of("connectors/edi-orders/samples", sample, "in.edi"), folder.resolve("coming"));
+            Files.move(hidden, in.resolve(sample + ".edi"));
+        }
+        start(
+                "edi-orders",
+                Map.of("directory", in.toString(), "receipts-directory", told.toString(), "interval", "1", "settle", "1"));
+        assertThat(routes()).containsExactly("edi-orders-acknowledged@acme");
+        FlowHub.until(() -> count(in.resolve("done")) == 2, SOON);
+
+        Tree contrl = only(told, "contrl.");
+        assertThat(contrl.text("message", "type")).hasValue("CONTRL");
+        assertThat(contrl.text("interchange", "recipient")).hasValue("4000001000005");
+        assertThat(contrl.text("segments", "UCI", "0", "e1")).hasValue("6009");
+        assertThat(contrl.text("segments", "UCI", "0", "e4")).hasValue("7");
+        assertThat(contrl.items("segments", "UCM")).hasSize(1);
+        assertThat(contrl.text("segments", "UCM", "0", "e1")).hasValue("2");
+        assertThat(contrl.text("segments", "UCM", "0", "e3")).hasValue("4");
+        assertThat(contrl.text("segments", "UCS", "0", "e1")).hasValue("3");
+        Tree functional = only(told, "997.");
+        assertThat(functional.text("segments", "AK1", "0", "e2")).hasValue("6020");
+        assertThat(functional.text("segments", "AK9", "0", "e1")).hasValue("A");
+        assertThat(functional.text("segments", "AK9", "0", "e4")).hasValue("1");
+    }
+
+    @Test
+    void an_answer_to_an_order_goes_to_the_partner_it_came_from_under_one_number_however_often_it_is_handed_over()
+            throws IOException {
+        Path out = folder.resolve("out");
+        start("edi-orders", Map.of("answers-directory", out.toString()), "webhook-secret");
+        assertThat(routes()).containsExactly("edi-orders-replies@acme");
+        String partner = "edifact|4000001000005|14|4000002000004|14|D|96A|live";
+        var answer = FlowHub.reply(
+                "acme",
+                "order-confirmed",
+                "",
+                new Ref("edi-orders", "order", "6001", null),
+                new Ref("edi-orders", "partner", partner, null));
+        UUID id = UUID.randomUUID();
+        for (int i = 0; i < 2; i++) {
+            new LiveSystems(engine).deliver(new Callback(id, new ConnectorName("edi-orders"), "reply", answer));
+        }
+
+        assertThat(count(out)).isEqualTo(1);
+        assertThat(numbers).hasSize(1);
+        Tree ordrsp = only(out, "ordrsp." + id);
+        assertThat(ordrsp.text("interchange", "reference")).hasValue("41");
+        assertThat(ordrsp.text("segments", "RFF", "0", "e1_2")).hasValue("6001");
+        assertThat(ordrsp.text("segments", "FTX", "0", "e4")).hasValue("Löschen ? ??");
+    }
+
+    /** The one message of the one file whose name begins so, read as a partner would: counts and references checked. */
+    private static Tree only(Path directory, String name) throws IOException {
+        try (Stream<Path> found = Files.list(directory)) {
+            List<Path> files = found.filter(file -> file.getFileName().toString().startsWith(name))
+                    .toList();
+            assertThat(files).hasSize(1);
+            var entries = new ArrayList<Entry>();
+            new EdiFormat(Map.of(), null, true)
+                    .read(new ByteArrayInputStream(Files.readAllBytes(files.get(0))))
+                    .forEachRemaining(entries::add);
+            assertThat(entries).singleElement().isInstanceOf(Entry.Document.class);
+            return Tree.of(((Entry.Document) entries.get(0)).tree());
+        }
     }
 }

@@ -97,13 +97,13 @@ final class RouteRules {
     private void precondition(RouteFile file, YamlNode node) {
         boolean isOne = node.isMissing()
                 || Precondition.of(node.text().orElse(""))
-                        .filter(one -> file.isFlow() || one.setting().startsWith(file.owner() + "."))
+                        .filter(needs -> file.isFlow() || needs.isOf(file.owner()))
                         .isPresent();
         if (!isOne) {
             checks.error(
                     "SERAI-R043",
                     node,
-                    "a precondition is one setting of this folder",
+                    "a precondition names settings of this folder, and nothing else",
                     "write \"{{?" + file.owner() + ".directory}}\" where the route is for tenants that give it, "
                             + "\"!{{?…}}\" where it is for the others");
         }

@@ -35,6 +35,12 @@ final class Envelopes {
         }
     }
 
+    /** Of the interchange or the group that is open. */
+    @SuppressWarnings("unchecked") // nothing else is put there
+    Map<String, Object> facts(String name) {
+        return (Map<String, Object>) around().getOrDefault(name, Map.of());
+    }
+
     /** What a message's tree says of them. */
     Map<String, Object> around() {
         var around = new LinkedHashMap<String, Object>();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.serai.format.Entry;
 import org.serai.format.edi.Segment.Fault;
+import org.serai.format.edi.Witness.Refused;
 
 /** A message that is open: gives its entries as soon as they are whole. */
 final class Message {
@@ -13,6 +14,7 @@ final class Message {
     private final String name;
     private final Map<String, Object> around;
     private final Consumer<Entry> out;
+    private final Witness witness;
     private final String reference;
     private Piece piece;
     private Map<String, Object> head = Map.of();
@@ -26,6 +28,7 @@ final class Message {
         this.name = opened.name();
         this.around = opened.around();
         this.out = out;
+        this.witness = opened.witness();
         this.reference = reference;
         this.last = header;
         this.piece = new Piece(name, header.line(), rule.outline(), head);
@@ -33,7 +36,7 @@ final class Message {
     }
 
     /** What is known when a message begins. */
-    record Opened(String name, MessageRule rule, Map<String, Object> around) {}
+    record Opened(String name, MessageRule rule, Map<String, Object> around, Witness witness) {}
 
     void add(Segment segment) {
         segments++;
@@ -84,6 +87,10 @@ final class Message {
     private void give() {
         var tree = new LinkedHashMap<>(around);
         tree.put("part", Math.max(1, parts));
+        Refused refused = piece.refused();
+        if (refused != null) {
+            witness.refused(refused);
+        }
         out.accept(piece.entry(tree));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.serai.format.Entry;
 import org.serai.format.edi.Segment.Fault;
+import org.serai.format.edi.Witness.Refused;
 
 /** What becomes one entry: a message, or one of its groups. The first thing wrong with it decides. */
 final class Piece {
@@ -24,6 +25,7 @@ final class Piece {
     private int segments;
     private String faultAt = "";
     private @Nullable Fault fault;
+    private @Nullable Refused refused;
 
     /** @param head what stands in it already */
     Piece(String name, int line, Outline outline, Map<String, Object> head) {
@@ -64,7 +66,14 @@ final class Piece {
         if (fault == null) {
             faultAt = name + ", segment " + number + " (line " + segment.line() + ")";
             fault = cause.in(segment);
+            refused = new Refused(segment, number, cause);
         }
+    }
+
+    /** What is wrong with it; null while nothing is. */
+    @Nullable
+    Refused refused() {
+        return refused;
     }
 
     /** @param around what stands around the segments in the tree */

@@ -49,6 +49,15 @@ record Separators(char element, char component, char repetition, char release, c
         return one == release && release != NONE;
     }
 
+    boolean releases() {
+        return release != NONE;
+    }
+
+    /** Whether this character means something else than itself. */
+    boolean parts(char one) {
+        return one == element || one == component || one == terminator || isRepetition(one) || isRelease(one);
+    }
+
     boolean isRepetition(int one) {
         return one == repetition && repetition != NONE;
     }
