@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serai.format.Entry;
@@ -92,8 +93,12 @@ final class Messages implements Iterator<Entry> {
         witness.message(facts);
         var around = new LinkedHashMap<>(envelopes.around());
         around.put("message", facts);
-        var opened = new Message.Opened("message " + count, format.rule(String.valueOf(facts.get("type"))), around, witness);
+        var opened = new Message.Opened("message " + count, format.rule(String.valueOf(facts.get("type"))), around, wrapping(), witness);
         message = new Message(header, header.value(syntax.reference(Syntax.Frame.MESSAGE)), opened, ready::add);
+    }
+
+    private Wrapping wrapping() {
+        return new Wrapping(Objects.requireNonNull(segments.dialect()), envelopes.headers());
     }
 
     private void inside(Segment segment) {
@@ -162,6 +167,6 @@ final class Messages implements Iterator<Entry> {
 
     private void tell(Segment segment, Fault fault) {
         String position = (count == 0 ? "" : "behind message " + count + ", ") + "line " + segment.line();
-        ready.add(fault.entry(position, segment.text()));
+        ready.add(fault.entry(position, segment.text(), null));
     }
 }

@@ -49,6 +49,11 @@ record Separators(char element, char component, char repetition, char release, c
         return one == release && release != NONE;
     }
 
+    /** The six characters behind {@code UNA}. */
+    String serviceString() {
+        return new String(new char[] {component, element, '.', release, repetition, terminator});
+    }
+
     boolean releases() {
         return release != NONE;
     }
