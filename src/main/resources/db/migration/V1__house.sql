@@ -486,6 +486,15 @@ create table source_cursor (
     moved_at      timestamptz not null default now()
 ) with (fillfactor = 50);
 
+-- flow: the control references of EDI we write; one that was given stays with its name, so that a repeat is one
+create table edi_reference (
+    tenant    text not null,                           -- empty: of a connector that is there for all
+    connector text not null,
+    name      text not null,                           -- what the interchange is: callback and file
+    number    bigint generated always as identity,
+    primary key (tenant, connector, name)
+);
+
 -- Nobody asks for rows by what is in these: counting them would cost and tell nothing.
 alter table event alter data set statistics 0;
 alter table parked alter payload set statistics 0, alter headers set statistics 0;

@@ -76,7 +76,11 @@ public record ConnectorPage(Connectors connectors) {
         return row(List.of(
                 "`" + setting.name() + "`",
                 setting.title() + (setting.isSecret() ? " (secret)" : "") + ": " + setting.description(),
-                setting.required() ? "required" : otherwise));
+                setting.required() ? "required" : setting.requiredWithout() == null ? otherwise : without(setting)));
+    }
+
+    private static String without(Setting setting) {
+        return "required without `" + setting.requiredWithout() + "`";
     }
 
     private static String code(List<String> words) {

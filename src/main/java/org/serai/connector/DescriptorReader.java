@@ -59,7 +59,19 @@ final class DescriptorReader {
         var settings = new LinkedHashMap<String, Setting>();
         var reader = new SettingReader(fields, findings);
         root.get("settings").entries().forEach((name, node) -> settings.put(name, reader.read(name, node)));
+        settings.values().forEach(setting -> alternative(setting, settings.keySet()));
         return settings;
+    }
+
+    private void alternative(Setting setting, Set<String> names) {
+        String other = setting.requiredWithout();
+        if (other != null && (!names.contains(other) || other.equals(setting.name()))) {
+            findings.error(
+                    "SERAI-C003",
+                    root.get("settings").get(setting.name()).get("required-without").place(),
+                    "there is no other setting `" + other + "`",
+                    Suggestion.didYouMean(other, names));
+        }
     }
 
     private WebhookDoor door(YamlNode node) {

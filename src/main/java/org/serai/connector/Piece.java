@@ -11,18 +11,25 @@ import org.serai.json.Json;
  *
  * @param position where it stands, in words for people; empty for a whole body
  * @param unreadable why it is none; null where it is one, or nobody has looked yet
+ * @param isKept whether the body of one that is none can be read by itself, when the format was mended
  */
-public record Piece(String position, byte[] body, @Nullable DocumentException unreadable) {
+public record Piece(
+        String position,
+        byte[] body,
+        @Nullable DocumentException unreadable,
+        boolean isKept) {
     /** A body that is one document, or what nobody has looked into. */
     public static Piece whole(byte[] body) {
-        return new Piece("", body, null);
+        return new Piece("", body, null, false);
     }
 
-    static Piece of(Entry entry) {
+    public static Piece of(Entry entry) {
         if (entry instanceof Entry.Document document) {
-            return new Piece(document.position(), Json.bytes(document.tree()), null);
+            return new Piece(document.position(), Json.bytes(document.tree()), null, false);
         }
         var bad = (Entry.Unreadable) entry;
-        return new Piece(bad.position(), bad.text().getBytes(StandardCharsets.UTF_8), bad.cause());
+        byte[] shown = bad.text().getBytes(StandardCharsets.UTF_8);
+        byte[] again = bad.again();
+        return new Piece(bad.position(), again == null ? shown : again, bad.cause(), again != null);
     }
 }

@@ -9,7 +9,8 @@ import org.serai.finding.YamlNode;
 
 /** One setting of a descriptor; a secret has no default, and no example that could be one. */
 record SettingReader(FieldReader fields, Findings findings) {
-    private static final Set<String> KEYS = Set.of("title", "description", "type", "required", "default", "example");
+    private static final Set<String> KEYS = 
+            Set.of("title", "description", "type", "required", "required-without", "default", "example");
     private static final List<String> TYPES = List.of("string", "password", "integer", "boolean");
     private static final Pattern PLACEHOLDER = Pattern.compile("<.*>|.*(\\.\\.\\.|…).*|\\{\\{.*}}");
     static final Pattern SECRET_NAME = Pattern.compile(
@@ -23,6 +24,7 @@ record SettingReader(FieldReader fields, Findings findings) {
                 fields.required(node, "description"),
                 fields.oneOf(node, "type", "string", TYPES),
                 fields.truth(node, "required", false),
+                node.text("required-without").orElse(null),
                 node.text("default").orElse(null),
                 node.text("example").orElse(null));
         secrets(setting, node);

@@ -64,15 +64,27 @@ record BindingRules(Connectors connectors, AllowedAddresses allowed, Findings fi
                     bound.place(),
                     bound.connector() + "'s `" + name + "` is a secret and stands among its settings",
                     "put the value into the environment or the secrets directory, and its name under `secrets`");
-        } else if (setting.required()
-                && setting.defaultValue() == null
-                && bound.value(name).isEmpty()) {
+        } else if (isWanted(bound, setting) && setting.defaultValue() == null && !isGiven(bound, name)) {
             findings.error(
                     "SERAI-N013", bound.place(), bound.connector() + "'s `" + name + "` is missing", wayOut(setting));
         }
     }
 
+    private static boolean isWanted(ConnectorBinding bound, Setting setting) {
+        String other = setting.requiredWithout();
+        return setting.required() || other != null && !isGiven(bound, other);
+    }
+
+    private static boolean isGiven(ConnectorBinding bound, String name) {
+        return bound.value(name).filter(value -> !value.isBlank()).isPresent();
+    }
+
     private static String wayOut(Setting setting) {
+        String other = setting.requiredWithout() == null ? "" : ", or give `" + setting.requiredWithout() + "`";
+        return given(setting) + other;
+    }
+
+    private static String given(Setting setting) {
         return setting.isSecret()
                 ? "write `secrets: { " + setting.name() + ": NAME }` with the name of a secret; it is the "
                         + setting.title().toLowerCase(java.util.Locale.ROOT)

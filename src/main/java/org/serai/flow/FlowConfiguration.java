@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -13,6 +14,8 @@ import org.serai.canonical.SeraiException;
 import org.serai.connector.LiveConnectors;
 import org.serai.database.TableWorker;
 import org.serai.egress.Callbacks;
+import org.serai.flow.edi.ReferenceTable;
+import org.serai.flow.edi.References;
 import org.serai.flow.http.AccessTokens;
 import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.lease.LeaseTable;
@@ -64,6 +67,7 @@ class FlowConfiguration {
             TemplateUsers templateUsers,
             Leases leases,
             Cursors cursors,
+            References references,
             AccessTokens tokens,
             AllowedAddresses allowed) {
         DocumentDoor late = new DocumentDoor() {
@@ -87,12 +91,17 @@ class FlowConfiguration {
                     Consignment consignment, InputStream bytes, Consumer<Consignment.Unloaded> told) {
                 return door.getObject().unload(consignment, bytes, told);
             }
+
+            @Override
+            public List<Map<String, Object>> receipts(Consignment consignment, InputStream bytes) {
+                return door.getObject().receipts(consignment, bytes);
+            }
         };
         var loader = new FlowLoader(
                 house,
                 schemas,
                 unmapped,
-                new Outside(connections, Optional.of(late), cursors, Optional.of(tokens), allowed),
+                new Outside(connections, Optional.of(late), cursors, references, Optional.of(tokens), allowed),
                 false);
         return new FlowEngine(loader, leases, version -> {
             catalogue.set(version.catalogue());
@@ -132,6 +141,11 @@ class FlowConfiguration {
     @Bean
     Cursors cursors(JdbcClient jdbc) {
         return new CursorTable(jdbc);
+    }
+
+    @Bean
+    References references(JdbcClient jdbc) {
+        return new ReferenceTable(jdbc);
     }
 
     /** Apart from what starts and stops routes: that takes its time, a lease has none. */

@@ -16,6 +16,7 @@ import org.serai.flow.camel.Redaction;
 import org.serai.flow.camel.RouteSet;
 import org.serai.flow.camel.RouteSetBuilder;
 import org.serai.flow.camel.Surroundings;
+import org.serai.flow.edi.WriteEdiStep;
 import org.serai.flow.file.AcceptFileStep;
 import org.serai.flow.file.NameFileStep;
 import org.serai.flow.file.ResultStep;
@@ -109,9 +110,10 @@ record FlowLoader(
                         new PageAnswerStep(),
                         new PageStep(outside.door()),
                         new AuthorizeStep(outside.tokens()),
-                        new AcceptFileStep(outside.door()),
+                        new AcceptFileStep(outside.door(), Clock.systemUTC()),
                         new ResultStep(),
-                        new NameFileStep())
+                        new NameFileStep(),
+                        new WriteEdiStep(outside.references()))
                 .forEach(step -> steps.put(step.getClass(), step));
         return steps;
     }

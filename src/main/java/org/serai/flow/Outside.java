@@ -2,6 +2,7 @@ package org.serai.flow;
 
 import jakarta.jms.ConnectionFactory;
 import java.util.Optional;
+import org.serai.flow.edi.References;
 import org.serai.flow.http.AccessTokens;
 import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.poll.Cursors;
@@ -19,13 +20,20 @@ record Outside(
         Optional<ConnectionFactory> connections,
         Optional<DocumentDoor> door,
         Cursors cursors,
+        References references,
         Optional<AccessTokens> tokens,
         AllowedAddresses allowed) {
     /** For versions that are checked or rehearsed. */
     static final Outside NOTHING =
-            new Outside(Optional.empty(), Optional.empty(), Cursors.NONE, Optional.empty(), AllowedAddresses.INTERNET);
+            new Outside(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Cursors.NONE,
+                    References.NONE,
+                    Optional.empty(),
+                    AllowedAddresses.INTERNET);
 
     Outside allowing(AllowedAddresses others) {
-        return new Outside(connections, door, cursors, tokens, others);
+        return new Outside(connections, door, cursors, references, tokens, others);
     }
 }

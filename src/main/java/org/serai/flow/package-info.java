@@ -12,6 +12,7 @@
             "template",
             "mapping",
             "connector",
+            "format::edi",
             "policy",
             "consent",
             "canonical",

@@ -25,7 +25,8 @@ final class CsvRows {
 
     private record Row(List<String> cells, int lines) {}
 
-    private record Table(char separator, Cells columns) {}
+    /** @param header the lines that name the columns; none where the descriptor does */
+    private record Table(char separator, Cells columns, List<TextLines.Line> header) {}
 
     @Nullable
     Entry next() throws IOException {
@@ -45,7 +46,7 @@ final class CsvRows {
     private @Nullable Entry begin(TextLines.Line first) throws IOException {
         char separator = csv.separatorOf(first.text());
         if (!csv.columns().isEmpty()) {
-            table = new Table(separator, Cells.of(csv.columns()));
+            table = new Table(separator, Cells.of(csv.columns()), List.of());
             return null;
         }
         try {
@@ -55,7 +56,7 @@ final class CsvRows {
                         header.cells().size() + " columns, and 1,000 are the most",
                         "see whether the separator is right");
             }
-            table = new Table(separator, Cells.of(header.cells()));
+            table = new Table(separator, Cells.of(header.cells()), lines.first(header.lines()));
             lines.take(header.lines());
             return null;
         } catch (CsvParseException bad) {
@@ -73,16 +74,19 @@ final class CsvRows {
                 return new Entry.Document(first.position(), table.columns.row(row.cells));
             }
             return bad(
-                    first, row.lines > 1 ? OPEN : row.cells.size() + " cells where there are " + columns + " columns");
+                    first,
+                    table,
+                    row.lines > 1 ? OPEN : row.cells.size() + " cells where there are " + columns + " columns");
         } catch (CsvParseException bad) {
-            return bad(first, String.valueOf(bad.getMessage()));
+            return bad(first, table, String.valueOf(bad.getMessage()));
         }
     }
 
-    private Entry bad(TextLines.Line line, String message) {
+    private Entry bad(TextLines.Line line, Table table, String message) {
         lines.take(1);
-        return line.unreadable(
+        Entry.Unreadable bad = line.unreadable(
                 message, "put a text that holds separator or quote in quotes; what was cut off must be sent again");
+        return lines.kept(line, bad, table.header);
     }
 
     /** Takes nothing yet. */

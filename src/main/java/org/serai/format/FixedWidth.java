@@ -56,7 +56,8 @@ record FixedWidth(List<Column> columns, int length, String beginsWith, RowLines 
         for (TextLines.Line line = all.first(); line != null; line = all.first()) {
             all.take(1);
             if (line.wrong() != null || line.text().startsWith(beginsWith)) {
-                return entry(line);
+                Entry entry = entry(line);
+                return entry instanceof Entry.Unreadable bad ? all.kept(line, bad, List.of()) : entry;
             }
         }
         return null;

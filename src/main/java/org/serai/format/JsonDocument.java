@@ -51,13 +51,15 @@ record JsonDocument() implements Format {
             Object tree = Json.parse(text);
             return tree == null
                     ? Entry.Unreadable.of(position, text, "null says nothing", "leave it out")
+                            .readAgain(text)
                     : new Entry.Document(position, tree);
         } catch (JsonException unreadable) {
             return Entry.Unreadable.of(
-                    position,
-                    text,
-                    "not JSON at " + unreadable.place() + ": " + unreadable.getMessage(),
-                    "the system must send JSON in UTF-8, at most 500 levels deep");
+                            position,
+                            text,
+                            "not JSON at " + unreadable.place() + ": " + unreadable.getMessage(),
+                            "the system must send JSON in UTF-8, at most 500 levels deep")
+                    .readAgain(text);
         }
     }
 }

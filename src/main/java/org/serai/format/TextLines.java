@@ -1,5 +1,6 @@
 package org.serai.format;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +70,24 @@ final class TextLines {
         for (int i = 0; i < howMany; i++) {
             ahead.remove();
         }
+    }
+
+    /** A stream of this line alone: what is passed over before it, the lines it needs, itself. A cut one is not whole. */
+    Entry.Unreadable kept(Line line, Entry.Unreadable bad, List<Line> before) {
+        if (line.bytes().length >= rules.maxBytes()) {
+            return bad;
+        }
+        var stream = new ByteArrayOutputStream();
+        if (lines.isMarked()) {
+            stream.writeBytes("\uFEFF".getBytes(StandardCharsets.UTF_8));
+        }
+        stream.writeBytes("\n".repeat(rules.skip()).getBytes(StandardCharsets.US_ASCII));
+        for (Line one : before) {
+            stream.writeBytes(one.bytes());
+            stream.write('\n');
+        }
+        stream.writeBytes(line.bytes());
+        return bad.readAgain(stream.toByteArray());
     }
 
     private Line decoded(Lines.Line line) {

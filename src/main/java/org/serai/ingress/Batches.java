@@ -24,7 +24,7 @@ final class Batches {
         this.transaction = transaction;
     }
 
-    /** One entry on its way: a delivery, or what is to be parked. */
+    /** One entry on its way: a delivery, or what is nobody's and to be parked. What could not be read may be one, too. */
     record Item(String position, @Nullable Delivery delivery, Entry.@Nullable Unreadable unreadable) {}
 
     void keep(Consignment consignment, List<Item> items) {
@@ -36,7 +36,7 @@ final class Batches {
                         .computeIfAbsent(item.delivery.tenant(), tenant -> new ArrayList<>())
                         .add(item.delivery);
             }
-            if (item.unreadable != null) {
+            if (item.delivery == null && item.unreadable != null) {
                 unreadable.add(item.unreadable);
             }
         }
@@ -50,12 +50,9 @@ final class Batches {
     }
 
     private void park(Consignment consignment, List<Entry.Unreadable> unreadable) {
-        String tenant = consignment.tenant() == null
-                ? ParkedItem.NOBODY
-                : consignment.tenant().value();
         if (!unreadable.isEmpty()) {
             transaction.executeWithoutResult(
-                    status -> unreadable.forEach(entry -> strangers.park(tenant, consignment, entry)));
+                    status -> unreadable.forEach(entry -> strangers.park(ParkedItem.NOBODY, consignment, entry)));
         }
     }
 }

@@ -27,7 +27,7 @@ public record Consignment(
      * What became of one entry.
      *
      * @param position where it stands, in words for people
-     * @param eventId of the delivery, durable when this is told; empty for a parked one
+     * @param eventId of the delivery, durable when this is told; empty for one that is nobody's
      * @param parked why it could not become one
      */
     public record Unloaded(

@@ -71,4 +71,12 @@ public interface DocumentDoor {
     default Tally unload(Consignment consignment, InputStream bytes, Consumer<Unloaded> told) {
         throw new IllegalStateException("no door for " + consignment.name());
     }
+
+    /**
+     * What the sender of a stream may be told of how it was read, in the connector's format; see {@link
+     * org.serai.format.Format#receipts}. Nothing is taken by it.
+     */
+    default List<Map<String, Object>> receipts(Consignment consignment, InputStream bytes) {
+        return List.of();
+    }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -170,6 +171,11 @@ final class Doorkeeper implements DocumentDoor {
     @Override
     public Tally unload(Consignment consignment, InputStream bytes, Consumer<Unloaded> told) {
         return unloader.unload(consignment, bytes, told);
+    }
+
+    @Override
+    public List<Map<String, Object>> receipts(Consignment consignment, InputStream bytes) {
+        return unloader.receipts(consignment, bytes);
     }
 
     /** Whose it is: as the door was told, else as the document says. */

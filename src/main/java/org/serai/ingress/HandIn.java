@@ -85,7 +85,7 @@ record HandIn(
         var headers = new LinkedHashMap<>(envelope.headers());
         headers.put("position", piece.position());
         if (piece.unreadable() != null) {
-            headers.put(Unreadable.HEADER, Unreadable.header(piece.unreadable()));
+            headers.put(Unreadable.HEADER, Unreadable.header(piece.unreadable(), piece.isKept()));
         }
         return headers;
     }

@@ -56,10 +56,16 @@ final class Intake {
     /** Pure: it waits for nobody. */
     Read read(DeliveryMessage message) {
         try {
-            return new Read(message, reading.read(message.delivery(), message.fetched()), null);
+            return new Read(message, events(message), null);
         } catch (DocumentException unreadable) {
             return new Read(message, List.of(), unreadable);
         }
+    }
+
+    private List<Event> events(DeliveryMessage message) {
+        return message.isReplay()
+                ? reading.readAgain(message.delivery(), message.fetched())
+                : reading.read(message.delivery(), message.fetched());
     }
 
     /** Those that need something fetched before they can be read go to their own queue, and come again. Waits for the broker. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.serai.canonical.DocumentException;
+import org.serai.canonical.TenantId;
 import org.serai.format.Entry;
 import org.serai.ingress.Consignment.Tally;
 import org.serai.ingress.Consignment.Unloaded;
@@ -52,8 +53,11 @@ final class Load {
         }
     }
 
-    private static Batches.Item item(Entry.Unreadable unreadable) {
-        return new Batches.Item(unreadable.position(), null, unreadable);
+    /** Where nobody knows whose it is, it can only be parked. */
+    private Batches.Item item(Entry.Unreadable unreadable) {
+        TenantId tenant = consignment.tenant();
+        Delivery kept = tenant == null ? null : waybills.write(tenant, consignment, unreadable);
+        return new Batches.Item(unreadable.position(), kept, unreadable);
     }
 
     boolean isFull() {
@@ -71,7 +75,7 @@ final class Load {
     /** All in hand are durable now. */
     void kept() {
         for (Batches.Item item : items) {
-            boolean accepted = item.delivery() != null;
+            boolean accepted = item.unreadable() == null;
             tally = tally.plus(accepted ? new Tally(1, 0) : new Tally(0, 1));
             told.accept(unloaded(item));
         }
@@ -80,11 +84,9 @@ final class Load {
     }
 
     private static Unloaded unloaded(Batches.Item item) {
-        return item.unreadable() != null
-                ? new Unloaded(item.position(), "", item.unreadable().cause().reason())
-                : new Unloaded(
-                        item.position(),
-                        item.delivery() == null ? "" : item.delivery().eventId(),
-                        null);
+        return new Unloaded(
+                item.position(),
+                item.delivery() == null ? "" : item.delivery().eventId(),
+                item.unreadable() == null ? null : item.unreadable().cause().reason());
     }
 }

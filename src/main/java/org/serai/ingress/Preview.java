@@ -38,7 +38,7 @@ public final class Preview {
     /** @throws org.serai.canonical.DocumentException when it would be parked */
     public List<Event> read(Delivery delivery) {
         Object fetched = reading.wantsFetch(delivery) ? fetch.fetch(delivery, reading.document(delivery)) : null;
-        return recipients.complete(reading.read(delivery, fetched));
+        return recipients.complete(reading.readAgain(delivery, fetched));
     }
 
     /** Whether its system would be asked for more before the document can be read. */

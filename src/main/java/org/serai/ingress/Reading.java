@@ -1,10 +1,14 @@
 package org.serai.ingress;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.DocumentException;
 import org.serai.canonical.Event;
+import org.serai.canonical.Storable;
+import org.serai.connector.Headers;
 import org.serai.connector.MappedEvent;
+import org.serai.connector.Piece;
 import org.serai.connector.SourceDocument;
 import org.serai.connector.TenantFacts;
 import org.serai.tenant.Tenant;
@@ -42,8 +46,55 @@ public final class Reading {
      * @throws DocumentException when it must be parked
      */
     public List<Event> read(Delivery delivery, @Nullable Object fetched) {
-        Unreadable.check(delivery);
+        if (Unreadable.is(delivery)) {
+            throw Unreadable.cause(delivery);
+        }
+        return read(bound(delivery), delivery, fetched);
+    }
+
+    /**
+     * The same for a delivery somebody wants tried again: what its format could not read is read by the format of today,
+     * where it was kept whole.
+     *
+     * @throws DocumentException when it must be parked again
+     */
+    public List<Event> readAgain(Delivery delivery, @Nullable Object fetched) {
+        if (!Unreadable.is(delivery) || !Unreadable.isKept(delivery)) {
+            return read(delivery, fetched);
+        }
         Bound bound = bound(delivery);
+        var events = new ArrayList<Event>();
+        for (Piece piece : bound.connector().pieces(delivery.body())) {
+            events.addAll(read(bound, document(bound, delivery, piece), null));
+        }
+        return List.copyOf(events);
+    }
+
+    /** What stood there, as if it had been read when it came. */
+    private static Delivery document(Bound bound, Delivery delivery, Piece piece) {
+        DocumentException still = piece.unreadable();
+        if (still != null) {
+            throw new DocumentException(
+                    still.code(),
+                    Unreadable.cause(delivery).where(),
+                    String.valueOf(still.getMessage()),
+                    still.advice());
+        }
+        Headers headers = Headers.ofSingle(delivery.headers());
+        String type = delivery.documentType() != null
+                ? delivery.documentType()
+                : bound.connector().envelope(headers, piece.body()).documentType();
+        return new Delivery(
+                delivery.tenant(),
+                delivery.connector(),
+                delivery.eventId(),
+                Storable.textIfAny(type),
+                delivery.headers(),
+                piece.body(),
+                delivery.receivedAt());
+    }
+
+    private static List<Event> read(Bound bound, Delivery delivery, @Nullable Object fetched) {
         SourceDocument source = new SourceDocument(
                 delivery.documentType(),
                 bound.connector().read(delivery.body()),

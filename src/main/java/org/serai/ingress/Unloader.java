@@ -4,6 +4,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.serai.canonical.SeraiException;
 import org.serai.canonical.UnavailableException;
@@ -43,6 +45,14 @@ final class Unloader {
         }
         keep(consignment, load);
         return load.tally();
+    }
+
+    List<Map<String, Object>> receipts(Consignment consignment, InputStream bytes) {
+        try {
+            return connector(consignment).format().receipts(bytes);
+        } catch (UncheckedIOException broken) {
+            throw new UnavailableException(consignment.name(), "it broke off: " + broken.getMessage(), broken);
+        }
     }
 
     private void keep(Consignment consignment, Load load) {

@@ -9,6 +9,7 @@ import org.serai.canonical.Storable;
 import org.serai.canonical.TenantId;
 import org.serai.connector.Connector;
 import org.serai.connector.Headers;
+import org.serai.connector.Piece;
 import org.serai.format.Entry;
 import org.serai.json.Json;
 
@@ -26,11 +27,34 @@ record Waybills(Bindings bindings, Connector connector, Clock clock) {
         return new Delivery(tenant, connector.name(), eventId, type, where, body, clock.instant());
     }
 
-    private static Map<String, String> where(Consignment consignment, Entry.Document document) {
+    /**
+     * For what could not be read: kept, traced and parked like any other delivery.
+     *
+     * @param tenant whose it is
+     */
+    Delivery write(TenantId tenant, Consignment consignment, Entry.Unreadable unreadable) {
+        Piece piece = Piece.of(unreadable);
+        DocumentException cause = unreadable.cause();
+        Map<String, String> where = where(consignment, unreadable);
+        where.put(
+                Unreadable.HEADER,
+                Unreadable.header(
+                        new DocumentException(
+                                cause.code(),
+                                unreadable.position(),
+                                consignment.at(unreadable.position()) + ": " + cause.getMessage(),
+                                cause.advice()),
+                        piece.isKept()));
+        String id = connector.deliveryId(Headers.ofSingle(where), piece.body(), null);
+        String eventId = EventId.of(tenant.value(), connector.name().value(), "null", id);
+        return new Delivery(tenant, connector.name(), eventId, null, where, piece.body(), clock.instant());
+    }
+
+    private static Map<String, String> where(Consignment consignment, Entry entry) {
         Map<String, String> where = new LinkedHashMap<>();
         where.put("file", consignment.name());
-        if (!document.position().isEmpty()) {
-            where.put("position", document.position());
+        if (!entry.position().isEmpty()) {
+            where.put("position", entry.position());
         }
         return where;
     }

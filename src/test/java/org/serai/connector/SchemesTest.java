@@ -188,8 +188,8 @@ class SchemesTest {
 
     private static Verification verification(String yaml, Findings findings) {
         var declared = new LinkedHashMap<String, Setting>();
-        declared.put("token", new Setting("token", "t", "d", "password", true, null, null));
-        declared.put("user", new Setting("user", "t", "d", "string", true, null, null));
+        declared.put("token", new Setting("token", "t", "d", "password", true, null, null, null));
+        declared.put("user", new Setting("user", "t", "d", "string", true, null, null, null));
         return new VerificationReader(Yaml.read("x", yaml, findings).orElseThrow(), declared, findings).read();
     }
 

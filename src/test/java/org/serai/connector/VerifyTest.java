@@ -171,8 +171,8 @@ class VerifyTest {
     private String verified(String yaml, Map<String, String> headers) {
         var findings = new Findings();
         var declared = new HashMap<String, Setting>();
-        declared.put("token", new Setting("token", "t", "d", "password", true, null, null));
-        declared.put("user", new Setting("user", "t", "d", "string", true, null, null));
+        declared.put("token", new Setting("token", "t", "d", "password", true, null, null, null));
+        declared.put("user", new Setting("user", "t", "d", "string", true, null, null, null));
         var verification =
                 new VerificationReader(Yaml.read("x", yaml, findings).orElseThrow(), declared, findings).read();
         assertThat(findings.list()).isEmpty();

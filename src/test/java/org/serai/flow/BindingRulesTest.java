@@ -75,6 +75,19 @@ class BindingRulesTest {
     }
 
     @Test
+    void a_setting_that_is_required_without_another_is_missing_only_where_both_are() throws IOException {
+        assertThat(findings("  csv-drop: {}"))
+                .singleElement()
+                .asString()
+                .contains("`webhook-secret` is missing")
+                .contains(", or give `directory`");
+        assertThat(findings("  csv-drop:", "    settings: { directory: \" \" }")).hasSize(1);
+        assertThat(findings("  csv-drop:", "    settings: { directory: in }")).isEmpty();
+        assertThat(findings("  csv-drop:", "    secrets: { webhook-secret: A_SECRET }"))
+                .isEmpty();
+    }
+
+    @Test
     void a_secret_in_clear_among_the_settings_is_refused_and_not_repeated() throws IOException {
         assertThat(findings(
                         "  shopify:",

@@ -27,6 +27,7 @@ import org.serai.canonical.Ref;
 import org.serai.canonical.TenantId;
 import org.serai.canonical.Wamid;
 import org.serai.egress.Callback;
+import org.serai.flow.edi.References;
 import org.serai.flow.http.AccessTokens;
 import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.lease.Leases;
@@ -57,7 +58,7 @@ final class FlowHub implements AutoCloseable {
         var house = new FlowHouse(project.root(), () -> this.tenants);
         var allowed = AllowedAddresses.of("127.0.0.1");
         var logins = Optional.of(new AccessTokens(allowed));
-        var outside = new Outside(Optional.empty(), Optional.empty(), Cursors.NONE, logins, allowed);
+        var outside = new Outside(Optional.empty(), Optional.empty(), Cursors.NONE, References.NONE, logins, allowed);
         var loader = new FlowLoader(house, SCHEMAS, lookup -> {}, outside, false);
         engine = new FlowEngine(loader, Leases.ALONE, version -> {});
         watcher = new FlowWatcher(engine, house, Clock.fixed(NOW, ZoneOffset.UTC));
@@ -140,7 +141,7 @@ final class FlowHub implements AutoCloseable {
         return reply(tenant, flow, button, new Ref("shop", "order", "5001", null));
     }
 
-    static CustomerReply reply(String tenant, String flow, String button, Ref about) {
+    static CustomerReply reply(String tenant, String flow, String button, Ref about, Ref... more) {
         return new CustomerReply(
                 new TenantId(tenant),
                 new Wamid("wamid.1"),
@@ -160,7 +161,7 @@ final class FlowHub implements AutoCloseable {
                 null,
                 null,
                 List.of("4711"),
-                List.of(about));
+                Stream.concat(Stream.of(about), Stream.of(more)).toList());
     }
 
     /** Waits without sleeping longer than needed; tells how long it took. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.serai.flow.edi.References;
 import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.lease.Leases;
 import org.serai.flow.poll.Cursors;
@@ -90,7 +91,7 @@ class JmsSourceTest {
                 new Outside(
                         Optional.of(connections),
                         Optional.of(this::accept),
-                        Cursors.NONE,
+                        Cursors.NONE, References.NONE,
                         Optional.empty(),
                         AllowedAddresses.INTERNET),
                 false);

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.serai.canonical.DocumentException;
 import org.serai.canonical.SeraiException;
+import org.serai.flow.edi.References;
 import org.serai.flow.http.AccessTokens;
 import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.lease.LeaseTable;
@@ -100,7 +101,7 @@ final class PollHub implements AutoCloseable, DocumentDoor {
                 new FlowHouse(project.root(), () -> List.of(tenants)),
                 new CanonicalSchemas(),
                 lookup -> {},
-                new Outside(Optional.empty(), Optional.of(this), new CursorTable(jdbc), Optional.of(tokens), allowed),
+                new Outside(Optional.empty(), Optional.of(this), new CursorTable(jdbc), References.NONE, Optional.of(tokens), allowed),
                 false);
         var leases = new NodeLeases(new LeaseTable(jdbc), UUID.randomUUID().toString(), LEASE);
         engine = new FlowEngine(loader, leases, version -> {});

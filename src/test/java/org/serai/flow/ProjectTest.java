@@ -141,6 +141,12 @@ class ProjectTest {
                         "SERAI-R064",
                         "shop/mapping/order-tga"),
                 broken(SHOP, "{{shop.url}}", "{{shop.ulr}}", "SERAI-C006", "{{shop.ulr}}"),
+                broken(
+                        SHOP,
+                        "    from:\n",
+                        "    precondition: \"'{{shop.url}}' != ''\"\n    from:\n",
+                        "SERAI-R043",
+                        "\"'{{shop.url}}' != ''\""),
                 broken(SHOP, "\"{{shop.access-token}}\"", "s3cret-in-clear", "SERAI-R038", "s3cret-in-clear"),
                 broken(SHOP, "{ connector: shop }", "{ connector: jms }", "SERAI-R063", "jms"),
                 broken(CALL, "bridgeEndpoint: true", "bridgeEndpont: true", "SERAI-R024", "bridgeEndpont"),

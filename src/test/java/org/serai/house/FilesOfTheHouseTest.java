@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.serai.canonical.Tree;
+import org.serai.json.Json;
 
 /** From a file somebody drops to the customer's phone, and back into a file. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -24,6 +27,8 @@ class FilesOfTheHouseTest {
 
     private Path folder;
     private Path files;
+    private Path table;
+    private Path tables;
     private House house;
 
     @BeforeAll
@@ -36,6 +41,14 @@ class FilesOfTheHouseTest {
                 descriptor,
                 Files.readString(descriptor)
                         .replace(".serai/files", files.toString())
+                        .replace("default: \"30\"", "default: \"1\"")
+                        .replace("default: \"20\"", "default: \"1\""));
+        table = project.resolve("connectors/csv-drop/connector.yaml");
+        tables = Files.createDirectories(folder.resolve("tables"));
+        Files.writeString(
+                table,
+                Files.readString(table)
+                        .replace(".serai/files/csv-drop", tables.toString())
                         .replace("default: \"30\"", "default: \"1\"")
                         .replace("default: \"20\"", "default: \"1\""));
         house = House.open(folder.resolve("home"), project);
@@ -110,5 +123,46 @@ class FilesOfTheHouseTest {
         return house.pages("/messages?limit=200&to=" + phone.substring(1)).stream()
                 .map(message -> message.text("businessKey").orElse(""))
                 .toList();
+    }
+
+    @Test
+    void a_row_in_another_charset_is_parked_and_goes_out_when_the_folder_names_it_and_somebody_presses_replay()
+            throws IOException {
+        String phone = "+4915100005003";
+        String rows = "tracking_number,status,time,phone,country,name\n"
+                + "FF5003,out for delivery,2026-11-22T08:00:00Z," + phone + ",DE,Jörg\n";
+        Path hidden = Files.writeString(folder.resolve("coming"), rows, StandardCharsets.ISO_8859_1);
+        Files.move(hidden, tables.resolve("parcels.csv"));
+        Tree parked = House.await("the row parked", this::parkedRow, found -> found.has("id"));
+        assertThat(parked.text("kind")).hasValue("document");
+        assertThat(house.trace(parked.text("eventId").orElseThrow()).text("outcome"))
+                .hasValue("parked");
+        assertThat(parked.text("message"))
+                .hasValueSatisfying(m -> assertThat(m).startsWith("parcels.csv, line 2: not in UTF-8"));
+        assertThat(replay(parked, true).text("items", "0", "outcome")).hasValue("blocked");
+
+        Files.writeString(
+                table,
+                Files.readString(table)
+                        .replace("format: { name: csv }", "format: { name: csv, charset: iso-8859-1 }"));
+        House.await(
+                "the plan with the mended folder",
+                () -> replay(parked, true).text("items", "0", "outcome").orElse(""),
+                "sends"::equals);
+        assertThat(replay(parked, false).text("replayed")).hasValue("1");
+        house.awaitSent(phone);
+        assertThat(house.sent(phone)).hasSize(1);
+    }
+
+    private Tree parkedRow() {
+        return house.parked().stream()
+                .filter(item -> item.text("source").filter("csv-drop"::equals).isPresent())
+                .findFirst()
+                .orElse(Tree.of(null));
+    }
+
+    private Tree replay(Tree parked, boolean isDryRun) {
+        var wish = Map.of("ids", List.of(parked.text("id").orElseThrow()), "dryRun", isDryRun);
+        return Tree.of(Json.parse(house.postApi("/parked/replay", wish).body()));
     }
 }

@@ -45,7 +45,8 @@ class FormatsAtTheDoorTest {
         Tree parked = parked(bad);
         assertThat(parked.text("cause")).hasValue("document.unreadable");
         assertThat(parked.text("pointer")).hasValue("line 3");
-        assertThat(parked.text("payload").orElseThrow()).isEqualTo("FD6813,\"out for delivery");
+        assertThat(parked.text("payload").orElseThrow())
+                .isEqualTo("tracking_number,status,time,phone,country\nFD6813,\"out for delivery");
         assertThat(parked.text("message")).hasValue("a quote is opened and not closed");
 
         assertThat(Tree.of(Json.parse(table(table).body())).items("eventIds")).isEqualTo(ids);

@@ -111,21 +111,30 @@ class UnloaderTest {
     }
 
     @Test
-    void a_line_that_cannot_be_read_is_parked_by_itself_and_its_neighbours_go_on() {
+    void a_line_that_cannot_be_read_is_a_delivery_that_says_why_and_its_neighbours_go_on() {
         assertThat(unload(line(1) + "{half a li\n" + line(2))).isEqualTo(new Tally(2, 1));
-        assertThat(parked).singleElement().satisfies(item -> {
-            assertThat(item.cause()).isEqualTo("document.unreadable");
-            assertThat(item.pointer()).isEqualTo("line 2");
-            assertThat(item.message()).startsWith("orders.jsonl, line 2: not JSON");
-            assertThat(item.payload()).isEqualTo("{half a li".getBytes(StandardCharsets.UTF_8));
-            assertThat(item.headers()).containsEntry("file", "orders.jsonl");
-        });
+        assertThat(parked).isEmpty();
+        DurableQueue.Letter bad = batches.get(0).get(1);
+        assertThat(bad.body()).isEqualTo("{half a li".getBytes(StandardCharsets.UTF_8));
+        assertThat(bad.properties().get("serai_headers"))
+                .contains("\"file\":\"orders.jsonl\"", "document.unreadable", "orders.jsonl, line 2: not JSON");
         assertThat(told.get(1).parked()).isNotNull();
-        unload("{half a li\n");
-        unload(line(1) + "{half a li\n");
-        assertThat(parked)
-                .extracting(ParkedItem::id)
-                .satisfies(ids -> assertThat(ids.get(2)).isEqualTo(ids.get(0)));
+        assertThat(told.get(1).eventId()).isEqualTo(eventIds().get(1));
+        unload(line(1) + "\n\n{half a li\n");
+        assertThat(eventIds().get(4)).isEqualTo(eventIds().get(1));
+    }
+
+    @Test
+    void what_is_nobodys_and_cannot_be_read_is_parked_where_everybody_sees_it() {
+        var consignment = new Consignment(null, new ConnectorName("jms"), null, "orders.jsonl");
+        Tally tally = unloader.unload(
+                consignment, new ByteArrayInputStream("{half".getBytes(StandardCharsets.UTF_8)), told::add);
+        assertThat(tally).isEqualTo(new Tally(0, 1));
+        assertThat(batches).isEmpty();
+        assertThat(parked).singleElement().satisfies(item -> {
+            assertThat(item.tenant()).isEqualTo(ParkedItem.NOBODY);
+            assertThat(item.message()).startsWith("orders.jsonl: not JSON");
+        });
     }
 
     @Test
@@ -141,7 +150,7 @@ class UnloaderTest {
                 .isInstanceOfSatisfying(
                         DocumentException.class,
                         refused -> assertThat(refused.code()).isEqualTo("file.not-this-format"));
-        assertThat(parked).hasSizeLessThanOrEqualTo(1_000);
+        assertThat(eventIds()).hasSizeLessThanOrEqualTo(1_000);
     }
 
     @Test

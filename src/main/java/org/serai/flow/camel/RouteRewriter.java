@@ -15,6 +15,7 @@ import org.serai.flow.source.RouteFile;
  * id before them, since Camel wants them unique everywhere.
  */
 final class RouteRewriter {
+    private static final String PRECONDITION = "precondition";
     private final RouteFile file;
     private final @Nullable Binding binding;
     private final Rehearsed rehearsed;
@@ -32,13 +33,28 @@ final class RouteRewriter {
     List<Map<String, Object>> rewrite() {
         return file.routes().stream()
                 .filter(rehearsed::keeps)
+                .filter(this::isWanted)
                 .map(route -> Map.<String, Object>of("route", route(route)))
                 .toList();
+    }
+
+    /** A route whose precondition this tenant's settings do not fulfil is not made. */
+    private boolean isWanted(YamlNode route) {
+        return binding == null
+                || route.text(PRECONDITION)
+                        .flatMap(Precondition::of)
+                        .filter(needs -> !needs.holds(this::value))
+                        .isEmpty();
+    }
+
+    private Optional<String> value(String name) {
+        return binding == null ? Optional.empty() : setting(name).flatMap(binding::value);
     }
 
     private Map<String, Object> route(YamlNode node) {
         route = node.text("id").orElse("") + suffix();
         Map<String, Object> route = mapping(node);
+        route.remove(PRECONDITION);
         route.put("id", this.route);
         route.put("from", from(node.get("from")));
         return route;
@@ -148,7 +164,7 @@ final class RouteRewriter {
         if (binding == null) {
             return Optional.of(value);
         }
-        String filled = Placeholders.fill(value, name -> setting(name).flatMap(binding::value));
+        String filled = Placeholders.fill(value, this::value);
         return Placeholders.isWhole(filled) ? Optional.empty() : Optional.of(filled);
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.serai.finding.Place;
 import org.serai.finding.YamlNode;
+import org.serai.flow.camel.Precondition;
 import org.serai.flow.source.RouteFile;
 
 /** Every file of routes: what stands at its top, and each route. */
@@ -76,6 +77,7 @@ final class RouteRules {
         for (String key : route.keys()) {
             key(route, key);
         }
+        precondition(file, route.get("precondition"));
         YamlNode from = route.get("from");
         if (from.isMissing() || from.get("steps").items().isEmpty()) {
             checks.error(
@@ -89,6 +91,22 @@ final class RouteRules {
         var steps = new StepRules(checks, scope, file.owner());
         steps.endpoints().source(from);
         steps.check(from.get("steps"));
+    }
+
+    /** A flow has no settings at all, which is said of each of its placeholders. */
+    private void precondition(RouteFile file, YamlNode node) {
+        boolean isOne = node.isMissing()
+                || Precondition.of(node.text().orElse(""))
+                        .filter(needs -> file.isFlow() || needs.isOf(file.owner()))
+                        .isPresent();
+        if (!isOne) {
+            checks.error(
+                    "SERAI-R043",
+                    node,
+                    "a precondition names settings of this folder, and nothing else",
+                    "write \"{{?" + file.owner() + ".directory}}\" where the route is for tenants that give it, "
+                            + "\"!{{?…}}\" where it is for the others");
+        }
     }
 
     private static YamlNode place(YamlNode route, YamlNode at) {

@@ -2,6 +2,7 @@ package org.serai.flow.file;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Body;
@@ -25,14 +26,26 @@ import org.slf4j.LoggerFactory;
 public final class AcceptFileStep {
     private static final Logger LOG = LoggerFactory.getLogger(AcceptFileStep.class);
     private final Optional<DocumentDoor> door;
+    private final Clock clock;
 
-    public AcceptFileStep(Optional<DocumentDoor> door) {
+    public AcceptFileStep(Optional<DocumentDoor> door, Clock clock) {
         this.door = door;
+        this.clock = clock;
     }
 
-    /** @param type may be empty: then the connector's descriptor says where it stands */
-    public void accept(@Body GenericFile<?> file, Exchange exchange, String connector, String tenant, String type) {
+    /**
+     * @param type may be empty: then the connector's descriptor says where it stands
+     * @param receipts {@code true}: the body is the list of what the sender may be told, see {@link FileReceipts}
+     */
+    public void accept(
+            @Body GenericFile<?> file,
+            Exchange exchange,
+            String connector,
+            String tenant,
+            String type,
+            String receipts) {
         var taken = new TakenFile(file.getFileNameOnly());
+        var told = new FileReceipts(Boolean.parseBoolean(receipts), clock.instant());
         taken.bindTo(exchange);
         var consignment = new Consignment(
                 tenant.isEmpty() ? null : new TenantId(tenant),
@@ -44,11 +57,14 @@ public final class AcceptFileStep {
             try (Spool spool = Spool.of(DroppedFile.open(file), file.getFileLength(), consignment.name())) {
                 taken.read(spool.key());
                 unload(spool, consignment, taken);
+                told.of(spool, consignment, door.orElseThrow());
             }
+            told.bindTo(exchange, tenant);
         } catch (DocumentException refused) {
             LOG.warn("file {} of {} is refused: {}", consignment.name(), connector, refused.code());
             park(consignment, refused);
             taken.refuse(refused);
+            told.bindTo(exchange, tenant);
         } catch (IOException broken) {
             throw new UnavailableException(connector, "a file of " + connector + " cannot be read", broken);
         }

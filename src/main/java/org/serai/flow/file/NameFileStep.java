@@ -1,6 +1,6 @@
 package org.serai.flow.file;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
@@ -10,7 +10,8 @@ import org.serai.canonical.Tree;
 import org.serai.json.Json;
 
 /**
- * Makes a mapping's {@code {"name", "text"}} or {@code {"name", "json"}} a file to be written. The callback's id goes into the
+ * Makes a mapping's {@code {"name", "text"}} or {@code {"name", "json"}} a file to be written; a text in its {@code charset},
+ * UTF-8 without one. The callback's id goes into the
  * name: the same answer is the same file however often it comes, and another's never is.
  */
 public final class NameFileStep {
@@ -35,9 +36,19 @@ public final class NameFileStep {
             return Json.bytes(file.at("json").node());
         }
         return file.text("text")
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .map(text -> text.getBytes(charset(file)))
                 .orElseThrow(() -> refused(
                         "file.empty", "the mapping gives no content", "let it give `text`, or `json` for a tree"));
+    }
+
+    private static Charset charset(Tree file) {
+        String name = file.text("charset").orElse("UTF-8");
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException unknown) {
+            throw refused(
+                    "file.charset-unknown", "`" + name + "` is no charset", "ISO-8859-1, windows-1252 and UTF-8 are usual");
+        }
     }
 
     private static SeraiException refused(String code, String message, String advice) {

@@ -3,6 +3,7 @@ package org.serai.format.edi;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.serai.format.Entry;
@@ -31,6 +32,13 @@ public record EdiFormat(
 
     @Override
     public Iterator<Entry> read(InputStream bytes) {
-        return new Messages(new SegmentReader(bytes, charset), this);
+        return new Messages(new SegmentReader(bytes, charset), this, Witness.NOBODY);
+    }
+
+    @Override
+    public List<Map<String, Object>> receipts(InputStream bytes) {
+        var receipts = new Receipts();
+        new Messages(new SegmentReader(bytes, charset), this, receipts).forEachRemaining(entry -> {});
+        return receipts.list();
     }
 }

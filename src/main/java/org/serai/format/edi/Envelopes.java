@@ -1,8 +1,11 @@
 package org.serai.format.edi;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serai.format.edi.Segment.Fault;
 
@@ -33,6 +36,20 @@ final class Envelopes {
         if (holder != null) {
             holder.holdsOneMore();
         }
+    }
+
+    /** Of the interchange and the group that are open, the outer first. */
+    List<Segment> headers() {
+        return Stream.of(interchange, group)
+                .filter(Objects::nonNull)
+                .map(Envelope::header)
+                .toList();
+    }
+
+    /** Of the interchange or the group that is open. */
+    @SuppressWarnings("unchecked") // nothing else is put there
+    Map<String, Object> facts(String name) {
+        return (Map<String, Object>) around().getOrDefault(name, Map.of());
     }
 
     /** What a message's tree says of them. */

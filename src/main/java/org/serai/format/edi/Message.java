@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.serai.format.Entry;
 import org.serai.format.edi.Segment.Fault;
+import org.serai.format.edi.Witness.Refused;
 
 /** A message that is open: gives its entries as soon as they are whole. */
 final class Message {
@@ -13,9 +15,12 @@ final class Message {
     private final String name;
     private final Map<String, Object> around;
     private final Consumer<Entry> out;
+    private final Witness witness;
+    private final Wrapping wrapping;
     private final String reference;
     private Piece piece;
     private Map<String, Object> head = Map.of();
+    private @Nullable Piece first;
     private Segment last;
     private int parts;
     private int segments = 1;
@@ -26,14 +31,16 @@ final class Message {
         this.name = opened.name();
         this.around = opened.around();
         this.out = out;
+        this.witness = opened.witness();
         this.reference = reference;
         this.last = header;
-        this.piece = new Piece(name, header.line(), rule.outline(), head);
+        this.wrapping = opened.wrapping();
+        this.piece = new Piece(name, header.line(), rule.outline(), head, wrapping);
         piece.show(header);
     }
 
     /** What is known when a message begins. */
-    record Opened(String name, MessageRule rule, Map<String, Object> around) {}
+    record Opened(String name, MessageRule rule, Map<String, Object> around, Wrapping wrapping, Witness witness) {}
 
     void add(Segment segment) {
         segments++;
@@ -51,11 +58,15 @@ final class Message {
         }
         if (parts == 0) {
             head = piece.content();
+            first = piece;
         } else {
-            give();
+            give(null);
         }
         parts++;
-        piece = new Piece(name + ", " + rule.each() + " " + parts, segment.line(), rule.outline(), head);
+        piece = new Piece(name + ", " + rule.each() + " " + parts, segment.line(), rule.outline(), head, wrapping);
+        if (first != null) {
+            piece.begin(first);
+        }
     }
 
     /** @param checked whether a trailer that counts otherwise stops the message; parts that were given stay given */
@@ -65,25 +76,32 @@ final class Message {
                 checked ? Trailer.mismatch(trailer, segments, reference).map(Trailer::fault) : Optional.empty();
         if (fault.isEmpty() || parts == 0) {
             fault.ifPresent(cause -> piece.fail(trailer, segments, cause));
-            give();
+            give(parts == 0 ? trailer : null);
         } else {
-            give();
-            piece = new Piece(name, trailer.line(), Outline.FLAT, Map.of());
+            give(null);
+            piece = new Piece(name, trailer.line(), Outline.FLAT, Map.of(), wrapping);
             piece.show(trailer);
+            piece.isBroken();
             piece.fail(trailer, segments, fault.get());
-            give();
+            give(null);
         }
     }
 
     /** It stops where its last segment stands. */
     void breakOff(Fault cause) {
         piece.fail(last, segments, cause);
-        give();
+        piece.isBroken();
+        give(null);
     }
 
-    private void give() {
+    /** @param trailer null where it counts more than the piece, or there is none */
+    private void give(@Nullable Segment trailer) {
         var tree = new LinkedHashMap<>(around);
         tree.put("part", Math.max(1, parts));
-        out.accept(piece.entry(tree));
+        Refused refused = piece.refused();
+        if (refused != null) {
+            witness.refused(refused);
+        }
+        out.accept(piece.entry(tree, reference, trailer));
     }
 }

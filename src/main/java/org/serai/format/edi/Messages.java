@@ -6,6 +6,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serai.format.Entry;
 import org.serai.format.edi.Segment.Fault;
@@ -14,15 +16,17 @@ import org.serai.format.edi.Segment.Fault;
 final class Messages implements Iterator<Entry> {
     private final SegmentReader segments;
     private final EdiFormat format;
+    private final Witness witness;
     private final Envelopes envelopes = new Envelopes();
     private final Deque<Entry> ready = new ArrayDeque<>();
     private @Nullable Message message;
     private int count;
     private boolean isOver;
 
-    Messages(SegmentReader segments, EdiFormat format) {
+    Messages(SegmentReader segments, EdiFormat format, Witness witness) {
         this.segments = segments;
         this.format = format;
+        this.witness = witness;
     }
 
     @Override
@@ -56,11 +60,11 @@ final class Messages implements Iterator<Entry> {
     private void take(Segment segment, Syntax syntax) {
         switch (syntax.frame(segment.tag())) {
             case INTERCHANGE -> begin(segment, syntax);
-            case GROUP -> envelopes.beginGroup(syntax, segment);
+            case GROUP -> beginGroup(segment, syntax);
             case MESSAGE -> open(segment, syntax);
             case MESSAGE_END -> end(segment);
             case GROUP_END ->
-                envelopes.endGroup(segment).filter(f -> format.checksTrailers()).ifPresent(f -> tell(segment, f));
+                envelopes.endGroup(segment).filter(f -> format.checksTrailers()).ifPresent(f -> spoil(segment, f));
             case INTERCHANGE_END -> endInterchange(segment, syntax);
             case NONE -> inside(segment);
         }
@@ -69,6 +73,12 @@ final class Messages implements Iterator<Entry> {
     private void begin(Segment header, Syntax syntax) {
         close(syntax);
         envelopes.begin(syntax, header);
+        witness.interchange(syntax, envelopes.facts("interchange"));
+    }
+
+    private void beginGroup(Segment header, Syntax syntax) {
+        envelopes.beginGroup(syntax, header);
+        witness.group(envelopes.facts("group"));
     }
 
     private void open(Segment header, Syntax syntax) {
@@ -80,10 +90,15 @@ final class Messages implements Iterator<Entry> {
         count++;
         envelopes.holdsMessage();
         Map<String, Object> facts = Facts.message(syntax, header);
+        witness.message(facts);
         var around = new LinkedHashMap<>(envelopes.around());
         around.put("message", facts);
-        var opened = new Message.Opened("message " + count, format.rule(String.valueOf(facts.get("type"))), around);
+        var opened = new Message.Opened("message " + count, format.rule(String.valueOf(facts.get("type"))), around, wrapping(), witness);
         message = new Message(header, header.value(syntax.reference(Syntax.Frame.MESSAGE)), opened, ready::add);
+    }
+
+    private Wrapping wrapping() {
+        return new Wrapping(Objects.requireNonNull(segments.dialect()), envelopes.headers());
     }
 
     private void inside(Segment segment) {
@@ -91,7 +106,7 @@ final class Messages implements Iterator<Entry> {
             message.add(segment);
         } else {
             Fault fault = segment.fault();
-            tell(segment, fault == null ? outside() : fault);
+            spoil(segment, fault == null ? outside() : fault);
         }
     }
 
@@ -110,16 +125,16 @@ final class Messages implements Iterator<Entry> {
 
     private void endInterchange(Segment trailer, Syntax syntax) {
         breakOff(syntax);
-        envelopes.end(trailer).filter(fault -> format.checksTrailers()).ifPresent(fault -> tell(trailer, fault));
+        envelopes.end(trailer).filter(fault -> format.checksTrailers()).ifPresent(fault -> spoil(trailer, fault));
     }
 
     /** A message without a trailer, or an interchange without one, may be half of it. */
     private void close(Syntax syntax) {
         boolean told = breakOff(syntax);
-        envelopes
-                .abandon()
-                .filter(header -> !told)
-                .ifPresent(header -> tell(header, Trailer.missing(syntax.tag(Syntax.Frame.INTERCHANGE_END))));
+        Fault fault = Trailer.missing(syntax.tag(Syntax.Frame.INTERCHANGE_END));
+        Optional<Segment> header = envelopes.abandon();
+        header.ifPresent(abandoned -> witness.spoilt(fault));
+        header.filter(abandoned -> !told).ifPresent(abandoned -> tell(abandoned, fault));
     }
 
     private boolean breakOff(Syntax syntax) {
@@ -138,14 +153,20 @@ final class Messages implements Iterator<Entry> {
             message.add(segment);
             message.breakOff(fault);
             message = null;
+            witness.spoilt(fault);
         } else {
-            tell(segment, fault);
+            spoil(segment, fault);
         }
         envelopes.forget();
     }
 
+    private void spoil(Segment segment, Fault fault) {
+        witness.spoilt(fault);
+        tell(segment, fault);
+    }
+
     private void tell(Segment segment, Fault fault) {
         String position = (count == 0 ? "" : "behind message " + count + ", ") + "line " + segment.line();
-        ready.add(fault.entry(position, segment.text()));
+        ready.add(fault.entry(position, segment.text(), null));
     }
 }

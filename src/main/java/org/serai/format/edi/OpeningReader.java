@@ -66,7 +66,9 @@ record OpeningReader(ByteSource source, @Nullable Charset declared) {
         int element = source.next();
         String text = isaFields(element);
         String[] fields = text.split(Pattern.quote(String.valueOf((char) element)), -1);
-        var header = new Segment("ISA", values(fields), "ISA" + (char) element + text, line, null);
+        String all = "ISA" + (char) element + text;
+        byte[] bytes = all.getBytes(StandardCharsets.ISO_8859_1);
+        var header = new Segment("ISA", values(fields), all, line, bytes, null);
         return fields.length == ISA_ELEMENTS && !fields[15].isEmpty()
                 ? isa(header, Separators.ofX12((char) element, fields[10], fields[15].charAt(0), (char) source.next()))
                 : lost(header, "ISA has no sixteen elements", "let the sender send the whole ISA");

@@ -13,6 +13,7 @@ import org.serai.format.Entry;
  * @param values the elements by place: {@code e2} is the second, {@code e2_3} its third component, {@code e2r2} its second
  *     repetition; empty ones are absent
  * @param text as it stood, without its terminator
+ * @param bytes the same as it came, whatever its charset
  * @param fault what is wrong with it; its values are empty then
  */
 record Segment(
@@ -20,15 +21,16 @@ record Segment(
         Map<String, Object> values,
         String text,
         int line,
+        byte[] bytes,
         @Nullable Fault fault) {
 
     /** @param code one of the errors {@code edi.*} */
     record Fault(String code, String message, String advice) {
         private static final int MOST = 16_384;
 
-        Entry.Unreadable entry(String position, String text) {
+        Entry.Unreadable entry(String position, String text, byte @Nullable [] again) {
             String shown = Storable.text(text.substring(0, Math.min(text.length(), MOST)));
-            return new Entry.Unreadable(position, shown, new DocumentException(code, position, message, advice));
+            return new Entry.Unreadable(position, shown, new DocumentException(code, position, message, advice), again);
         }
 
         /** With the segment, as far as it can be shown in a sentence. */
@@ -39,13 +41,13 @@ record Segment(
         }
     }
 
-    static Segment bad(String text, int line, String message, String advice) {
+    static Segment bad(String text, int line, byte[] bytes, String message, String advice) {
         String tag = text.length() < 3 ? text : text.substring(0, 3);
-        return new Segment(tag, Map.of(), text, line, new Fault("edi.segment", message, advice));
+        return new Segment(tag, Map.of(), text, line, bytes, new Fault("edi.segment", message, advice));
     }
 
     static Segment lost(String text, int line, Fault fault) {
-        return new Segment("", Map.of(), text, line, fault);
+        return new Segment("", Map.of(), text, line, new byte[0], fault);
     }
 
     boolean isLost() {

@@ -44,22 +44,23 @@ final class SegmentText {
             return Segment.bad(
                     shown,
                     line,
+                    bytes,
                     "these bytes are not " + dialect.charset() + ", as the interchange says",
                     "let the sender name the right one, or say `charset` in connector.yaml");
         }
         try {
-            return parsed(text.get(), line, dialect.separators(), cut);
+            return parsed(text.get(), line, bytes, dialect.separators(), cut);
         } catch (IllegalArgumentException tooMany) {
-            return Segment.bad(shown, line, String.valueOf(tooMany.getMessage()), "let the sender send fewer");
+            return Segment.bad(shown, line, bytes, String.valueOf(tooMany.getMessage()), "let the sender send fewer");
         }
     }
 
-    private static Segment parsed(String text, int line, Separators by, boolean cut) {
+    private static Segment parsed(String text, int line, byte[] bytes, Separators by, boolean cut) {
         Map<String, Object> values = Splitter.split(text, by);
         String tag = String.valueOf(values.remove("e0"));
         return problem(tag, cut, by)
-                .map(message -> Segment.bad(text, line, message, "let the sender mend it and send it again"))
-                .orElseGet(() -> new Segment(tag, values, text, line, null));
+                .map(message -> Segment.bad(text, line, bytes, message, "let the sender mend it and send it again"))
+                .orElseGet(() -> new Segment(tag, values, text, line, bytes, null));
     }
 
     /** The last trailer of a file often lacks its terminator: nothing is lost then. */

@@ -49,6 +49,20 @@ record Separators(char element, char component, char repetition, char release, c
         return one == release && release != NONE;
     }
 
+    /** The six characters behind {@code UNA}. */
+    String serviceString() {
+        return new String(new char[] {component, element, '.', release, repetition, terminator});
+    }
+
+    boolean releases() {
+        return release != NONE;
+    }
+
+    /** Whether this character means something else than itself. */
+    boolean parts(char one) {
+        return one == element || one == component || one == terminator || isRepetition(one) || isRelease(one);
+    }
+
     boolean isRepetition(int one) {
         return one == repetition && repetition != NONE;
     }
