@@ -14,6 +14,7 @@ import org.serai.format.Format;
  * @param format null where its documents are JSON, each in a body of its own
  * @param webhook null where the connector has no door
  * @param naming where its deliveries, by webhook or by route, say what they are
+ * @param answersSetting the setting a tenant fills in so that answers are taken; null where they always are, or never
  */
 public record Descriptor(
         ConnectorName name,
@@ -25,7 +26,8 @@ public record Descriptor(
         @Nullable WebhookDoor webhook,
         Naming naming,
         List<DocumentRule> documents,
-        boolean answers) {
+        boolean answers,
+        @Nullable String answersSetting) {
 
     public Optional<DocumentRule> rule(String documentType) {
         return documents.stream().filter(rule -> rule.fits(documentType)).findFirst();

@@ -47,7 +47,7 @@ record FlowLoader(
                 outside.connections(),
                 HTTP_TIMEOUT,
                 outside.allowed(),
-                outside.cursors(),
+                outside.sources(),
                 Clock.systemUTC());
         String name = (rehearsal ? "serai-rehearsal-" : "serai-") + number;
         return new RouteSetBuilder(parts.files(), bindings(parts), surroundings, rehearsal)
@@ -108,6 +108,8 @@ record FlowLoader(
                         new AcceptStep(outside.door()),
                         new PageAnswerStep(),
                         new PageStep(outside.door()),
+                        new KeepSubscriptionStep(),
+                        new PutSecretStep(),
                         new AuthorizeStep(outside.tokens()),
                         new AcceptFileStep(outside.door()),
                         new ResultStep(),

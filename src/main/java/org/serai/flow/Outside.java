@@ -2,9 +2,9 @@ package org.serai.flow;
 
 import jakarta.jms.ConnectionFactory;
 import java.util.Optional;
+import org.serai.flow.camel.Sources;
 import org.serai.flow.http.AccessTokens;
 import org.serai.flow.http.AllowedAddresses;
-import org.serai.flow.poll.Cursors;
 import org.serai.ingress.DocumentDoor;
 
 /**
@@ -18,14 +18,14 @@ import org.serai.ingress.DocumentDoor;
 record Outside(
         Optional<ConnectionFactory> connections,
         Optional<DocumentDoor> door,
-        Cursors cursors,
+        Sources sources,
         Optional<AccessTokens> tokens,
         AllowedAddresses allowed) {
     /** For versions that are checked or rehearsed. */
     static final Outside NOTHING =
-            new Outside(Optional.empty(), Optional.empty(), Cursors.NONE, Optional.empty(), AllowedAddresses.INTERNET);
+            new Outside(Optional.empty(), Optional.empty(), Sources.NONE, Optional.empty(), AllowedAddresses.INTERNET);
 
     Outside allowing(AllowedAddresses others) {
-        return new Outside(connections, door, cursors, tokens, others);
+        return new Outside(connections, door, sources, tokens, others);
     }
 }

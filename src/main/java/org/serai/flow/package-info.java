@@ -17,6 +17,7 @@
             "canonical",
             "tenant",
             "finding",
+            "watch",
             "json"
         })
 package org.serai.flow;

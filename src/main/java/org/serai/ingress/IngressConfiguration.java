@@ -79,10 +79,14 @@ class IngressConfiguration {
     }
 
     @Bean
+    PublicAddress publicAddress(@Value("${serai.public-url}") String publicUrl) {
+        return new PublicAddress(publicUrl);
+    }
+
+    @Bean
     ServletRegistrationBean<DoorServlet> documentDoor(
-            Doorkeeper doorkeeper, MeterRegistry meters, @Value("${serai.public-url}") String publicUrl) {
-        return new ServletRegistrationBean<>(
-                new DoorServlet(doorkeeper, new PublicAddress(publicUrl), meters), DOOR + "*");
+            Doorkeeper doorkeeper, MeterRegistry meters, PublicAddress address) {
+        return new ServletRegistrationBean<>(new DoorServlet(doorkeeper, address, meters), DOOR + "*");
     }
 
     /** It times itself. */

@@ -2,10 +2,15 @@ package org.serai.reply;
 
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.TenantId;
+import org.serai.connector.Descriptor;
 import org.serai.connector.LiveConnectors;
+import org.serai.tenant.ConnectorBinding;
 import org.serai.tenant.Tenants;
 
-/** Answers go to connectors the tenant binds and whose descriptor says {@code answers: true}. */
+/**
+ * Answers go to connectors the tenant binds and whose descriptor says {@code answers: true}, or names a setting which the
+ * tenant filled in.
+ */
 final class DeclaredAnswerTakers implements AnswerTakers {
     private final LiveConnectors connectors;
     private final Tenants tenants;
@@ -17,12 +22,16 @@ final class DeclaredAnswerTakers implements AnswerTakers {
 
     @Override
     public boolean takesAnswers(TenantId tenant, ConnectorName connector) {
-        return tenants.find(tenant)
-                        .filter(t -> t.connectors().containsKey(connector))
-                        .isPresent()
-                && connectors
+        return tenants.find(tenant).map(t -> t.connectors().get(connector)).stream()
+                .anyMatch(binding -> connectors
                         .find(connector)
-                        .filter(c -> c.descriptor().answers())
-                        .isPresent();
+                        .filter(c -> takes(c.descriptor(), binding))
+                        .isPresent());
+    }
+
+    private static boolean takes(Descriptor descriptor, ConnectorBinding binding) {
+        String setting = descriptor.answersSetting();
+        return descriptor.answers()
+                && (setting == null || binding.value(setting).filter(v -> !v.isBlank()).isPresent());
     }
 }

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.serai.flow.camel.Sources;
 import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.lease.Leases;
-import org.serai.flow.poll.Cursors;
 import org.serai.ingress.DocumentDoor;
 import org.serai.mapping.CanonicalSchemas;
 
@@ -90,7 +90,7 @@ class JmsSourceTest {
                 new Outside(
                         Optional.of(connections),
                         Optional.of(this::accept),
-                        Cursors.NONE,
+                        Sources.NONE,
                         Optional.empty(),
                         AllowedAddresses.INTERNET),
                 false);

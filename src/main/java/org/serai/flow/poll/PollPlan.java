@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import org.serai.connector.Part;
-import org.springframework.boot.convert.DurationStyle;
 
 /**
  * What a route says of its polling.
@@ -41,9 +40,9 @@ public record PollPlan(
                 given.getOrDefault("source", ""),
                 given.getOrDefault("connector", ""),
                 given.getOrDefault("tenant", ""),
-                duration(given, "every"),
-                duration(given, "overlap"),
-                duration(given, "lookBack"),
+                Plans.duration(given, "every"),
+                Plans.duration(given, "overlap"),
+                Plans.duration(given, "lookBack"),
                 pointer(given, "items"),
                 pointer(given, "changed"),
                 zone(given.getOrDefault("zone", "UTC")),
@@ -57,15 +56,6 @@ public record PollPlan(
                                                 .split(" "))
                                         .filter(pointer -> !pointer.isEmpty())
                                         .toList())));
-    }
-
-    private static Duration duration(Map<String, String> given, String name) {
-        String text = given.getOrDefault(name, "");
-        try {
-            return DurationStyle.detectAndParse(text);
-        } catch (IllegalArgumentException unreadable) {
-            throw new IllegalArgumentException("`" + name + "` is `" + text + "`: write it as 30s, 5m or 2h");
-        }
     }
 
     static String pointer(Map<String, String> given, String name) {

@@ -49,6 +49,11 @@ public final class Round {
         return turns;
     }
 
+    /** How many items stood in them. */
+    public int taken() {
+        return items;
+    }
+
     public boolean isOver() {
         return next == null;
     }
