@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.ConnectorName;
 import org.serai.format.Format;
@@ -31,6 +32,15 @@ public record Descriptor(
 
     public Optional<DocumentRule> rule(String documentType) {
         return documents.stream().filter(rule -> rule.fits(documentType)).findFirst();
+    }
+
+    /** @param settings gives the tenant's value of a setting */
+    public boolean takesAnswers(Function<String, Optional<String>> settings) {
+        return answers
+                && (answersSetting == null
+                        || settings.apply(answersSetting)
+                                .filter(value -> !value.isBlank())
+                                .isPresent());
     }
 
     /** True where the sources of this connector run once for the house, since each document says whose it is. */

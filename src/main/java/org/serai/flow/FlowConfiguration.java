@@ -28,6 +28,7 @@ import org.serai.ingress.Admission;
 import org.serai.ingress.Consignment;
 import org.serai.ingress.DocumentDoor;
 import org.serai.ingress.KnownEvents;
+import org.serai.ingress.Parcels;
 import org.serai.ingress.Preview;
 import org.serai.ingress.PublicAddress;
 import org.serai.ingress.Refusal;
@@ -142,10 +143,11 @@ class FlowConfiguration {
     }
 
     @Bean
-    Sources sources(JdbcClient jdbc, Admission admission, SourceFigures figures, PublicAddress address) {
+    Sources sources(
+            JdbcClient jdbc, Admission admission, SourceFigures figures, PublicAddress address, Parcels parcels) {
         Restraint restraint = tenant -> (tenant.isEmpty() ? admission.refusal() : admission.refusal(new TenantId(tenant)))
                 .map(Refusal::retryAfter);
-        return new Sources(new CursorTable(jdbc), restraint, figures, address);
+        return new Sources(new CursorTable(jdbc), restraint, figures, address, Optional.of(parcels));
     }
 
     /** Apart from what starts and stops routes: that takes its time, a lease has none. */

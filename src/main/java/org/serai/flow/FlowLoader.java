@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.serai.canonical.ConnectorName;
+import org.serai.canonical.TenantId;
 import org.serai.finding.Findings;
 import org.serai.flow.camel.Binding;
 import org.serai.flow.camel.Redaction;
@@ -91,6 +92,20 @@ record FlowLoader(
         return new Binding(binding.tenant(), binding.connector(), Map.copyOf(values), binding.secrets());
     }
 
+    /** One whose answers want a setting takes none of a tenant that left it empty. */
+    private boolean takes(ProjectParts parts, ConnectorName connector, TenantId tenant) {
+        return parts.connectors()
+                .find(connector)
+                .filter(found -> found.descriptor().takesAnswers(setting -> setting(connector, tenant, setting)))
+                .isPresent();
+    }
+
+    private Optional<String> setting(ConnectorName connector, TenantId tenant, String name) {
+        return house.tenant(tenant)
+                .map(declared -> declared.connectors().get(connector))
+                .flatMap(binding -> binding.value(name));
+    }
+
     private Map<Class<?>, Object> steps(ProjectParts parts, AtomicReference<RouteSet> routes) {
         var mapping = new FlowMapping(parts, house::tenant);
         var steps = new HashMap<Class<?>, Object>();
@@ -98,10 +113,11 @@ record FlowLoader(
                         new ComposeStep(parts.catalogue(), mapping, mapping),
                         new SubmitStep(),
                         new SetIntentStep(),
-                        new DeliverReplyStep((connector, tenant) -> routes.get()
-                                .dispatcher()
-                                .forCallback(connector, tenant)
-                                .isPresent()),
+                        new DeliverReplyStep((connector, tenant) -> takes(parts, connector, tenant)
+                                && routes.get()
+                                        .dispatcher()
+                                        .forCallback(connector, tenant)
+                                        .isPresent()),
                         new MapStep(mapping),
                         new JsonStep(),
                         new CheckAnswerStep(mapping),

@@ -111,6 +111,11 @@ class IngressConfiguration {
     }
 
     @Bean
+    Parcels parcels(JdbcClient jdbc) {
+        return new Parcels(jdbc);
+    }
+
+    @Bean
     Preview documentPreview(
             Bindings bindings, Reading reading, RecipientIndex recipients, DocumentFetch fetch, Clock clock) {
         return new Preview(bindings, reading, recipients, fetch, clock);
@@ -135,13 +140,22 @@ class IngressConfiguration {
     Intake intake(
             JdbcClient jdbc,
             RecipientIndex recipients,
+            Parcels parcels,
             Reading reading,
             IngressDoor door,
             Parking parking,
             EventFlows flows,
             Clock clock) {
         return new Intake(
-                new Inbox(jdbc, clock), new Events(jdbc, clock), recipients, reading, door, parking, flows, clock);
+                new Inbox(jdbc, clock),
+                new Events(jdbc, clock),
+                recipients,
+                parcels,
+                reading,
+                door,
+                parking,
+                flows,
+                clock);
     }
 
     @Bean

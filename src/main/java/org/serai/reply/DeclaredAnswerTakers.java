@@ -2,9 +2,7 @@ package org.serai.reply;
 
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.TenantId;
-import org.serai.connector.Descriptor;
 import org.serai.connector.LiveConnectors;
-import org.serai.tenant.ConnectorBinding;
 import org.serai.tenant.Tenants;
 
 /**
@@ -25,13 +23,7 @@ final class DeclaredAnswerTakers implements AnswerTakers {
         return tenants.find(tenant).map(t -> t.connectors().get(connector)).stream()
                 .anyMatch(binding -> connectors
                         .find(connector)
-                        .filter(c -> takes(c.descriptor(), binding))
+                        .filter(c -> c.descriptor().takesAnswers(binding::value))
                         .isPresent());
-    }
-
-    private static boolean takes(Descriptor descriptor, ConnectorBinding binding) {
-        String setting = descriptor.answersSetting();
-        return descriptor.answers()
-                && (setting == null || binding.value(setting).filter(v -> !v.isBlank()).isPresent());
     }
 }

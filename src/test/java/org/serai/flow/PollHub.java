@@ -20,6 +20,7 @@ import org.serai.flow.lease.NodeLeases;
 import org.serai.flow.poll.CursorTable;
 import org.serai.flow.watch.SourceFigures;
 import org.serai.ingress.DocumentDoor;
+import org.serai.ingress.Parcels;
 import org.serai.ingress.PublicAddress;
 import org.serai.json.Json;
 import org.serai.mapping.CanonicalSchemas;
@@ -121,7 +122,7 @@ final class PollHub implements AutoCloseable, DocumentDoor {
     }
 
     private Sources sources(JdbcClient jdbc, String address) {
-        return new Sources(new CursorTable(jdbc), tenant -> pause, figures, new PublicAddress(address));
+        return new Sources(new CursorTable(jdbc), tenant -> pause, figures, new PublicAddress(address), Optional.of(new Parcels(jdbc)));
     }
 
     PollHub started() {

@@ -2,18 +2,21 @@ package org.serai.flow.camel;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.SeraiException;
+import org.serai.canonical.TenantId;
 import org.serai.canonical.UnavailableException;
 import org.serai.flow.poll.Cursor;
 import org.serai.flow.poll.PollPlan;
 import org.serai.flow.poll.Round;
 import org.serai.flow.watch.PollFigures;
 import org.serai.flow.watch.SourceName;
+import org.serai.ingress.Parcels.Asking;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +47,9 @@ final class PollConsumer extends ScheduledPollConsumer {
     protected void doStart() throws Exception {
         pace.begin();
         round = null;
-        figures = hub.figures().poll(new SourceName(plan.tenant(), plan.connector(), plan.source()));
+        if (plan.isWanted()) {
+            figures = hub.figures().poll(new SourceName(plan.tenant(), plan.connector(), plan.source()));
+        }
         super.doStart();
     }
 
@@ -59,7 +64,7 @@ final class PollConsumer extends ScheduledPollConsumer {
 
     @Override
     protected int poll() {
-        if (!pace.isDue() || isHeldBack() || figures == null) {
+        if (figures == null || !pace.isDue() || isHeldBack()) {
             return 0;
         }
         try {
@@ -80,8 +85,14 @@ final class PollConsumer extends ScheduledPollConsumer {
     }
 
     private boolean page(PollFigures figures) throws Exception {
-        Round here = round == null ? begun() : round;
-        round = here;
+        if (round == null) {
+            round = begun().orElse(null);
+        }
+        Round here = round;
+        if (here == null) {
+            rested(figures);
+            return true;
+        }
         ask(here, figures);
         if (!here.isOver()) {
             return false;
@@ -91,14 +102,40 @@ final class PollConsumer extends ScheduledPollConsumer {
         if (end.isPresent() && !hub.cursors().move(plan.source(), here.begin(), end.get())) {
             LOG.info("{} was read by another node meanwhile", plan.source());
         }
-        figures.ended();
-        pace.rest(plan.every());
+        asked(here);
+        rested(figures);
         return true;
     }
 
-    private Round begun() {
+    private void rested(PollFigures figures) {
+        figures.ended();
+        pace.rest(plan.every());
+    }
+
+    /** Empty where there is no parcel to ask for. */
+    private Optional<Round> begun() {
+        List<String> numbers = due();
         var now = clock.instant();
-        return new Round(plan, hub.cursors().read(plan.source(), now.minus(plan.lookBack())), now);
+        return plan.parcels() != null && numbers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Round(
+                        plan, hub.cursors().read(plan.source(), now.minus(plan.lookBack())), now, numbers));
+    }
+
+    private List<String> due() {
+        Asking asking = plan.parcels();
+        return asking == null
+                ? List.of()
+                : hub.parcels()
+                        .map(parcels -> parcels.due(new TenantId(plan.tenant()), asking))
+                        .orElse(List.of());
+    }
+
+    private void asked(Round here) {
+        Asking asking = plan.parcels();
+        if (asking != null && !here.numbers().isEmpty()) {
+            hub.parcels().ifPresent(parcels -> parcels.asked(new TenantId(plan.tenant()), asking, here.numbers()));
+        }
     }
 
     private void ask(Round here, PollFigures figures) throws Exception {
@@ -115,8 +152,16 @@ final class PollConsumer extends ScheduledPollConsumer {
         figures.page(here.taken() - known);
     }
 
+    /** A number the carrier refuses must not keep those behind it waiting: it has its next turn as they have. */
+    private void passed(RuntimeException cause) {
+        if (round != null && cause instanceof SeraiException known && known.code().equals("sink.refused")) {
+            asked(round);
+        }
+    }
+
     private void failed(RuntimeException cause) {
         if (!(cause instanceof UnavailableException)) {
+            passed(cause);
             round = null;
         }
         pace.failed(cause);

@@ -17,6 +17,14 @@ final class Plans {
         }
     }
 
+    static int number(Map<String, String> given, String name) {
+        String text = given.getOrDefault(name, "");
+        if (!text.matches("[0-9]{1,6}")) {
+            throw new IllegalArgumentException("`" + name + "` is `" + text + "`: a whole number");
+        }
+        return Integer.parseInt(text);
+    }
+
     static boolean truth(Map<String, String> given, String name) {
         String text = given.getOrDefault(name, "");
         if (!text.equals("true") && !text.equals("false")) {
