@@ -16,6 +16,7 @@ import org.serai.format.Format;
  * @param webhook null where the connector has no door
  * @param naming where its deliveries, by webhook or by route, say what they are
  * @param answersSetting the setting a tenant fills in so that answers are taken; null where they always are, or never
+ * @param answersIntents what alone it takes answers for; empty: all
  */
 public record Descriptor(
         ConnectorName name,
@@ -28,7 +29,8 @@ public record Descriptor(
         Naming naming,
         List<DocumentRule> documents,
         boolean answers,
-        @Nullable String answersSetting) {
+        @Nullable String answersSetting,
+        List<String> answersIntents) {
 
     public Optional<DocumentRule> rule(String documentType) {
         return documents.stream().filter(rule -> rule.fits(documentType)).findFirst();
@@ -41,6 +43,16 @@ public record Descriptor(
                         || settings.apply(answersSetting)
                                 .filter(value -> !value.isBlank())
                                 .isPresent());
+    }
+
+    /** Whether it takes answers of this intent; which tenant's is another question. */
+    public boolean takesIntent(@Nullable String intent) {
+        return answersIntents.isEmpty() || isMeantFor(intent);
+    }
+
+    /** Whether it takes answers of this intent and few others: it is asked before who takes any. */
+    public boolean isMeantFor(@Nullable String intent) {
+        return intent != null && answersIntents.contains(intent);
     }
 
     /** True where the sources of this connector run once for the house, since each document says whose it is. */

@@ -53,7 +53,8 @@ final class DescriptorReader {
                 naming(),
                 documents(),
                 root.get("answers").isMapping() || fields.truth(root, "answers", false),
-                answersSetting(root.get("answers")));
+                answersSetting(root.get("answers")),
+                fields.texts(root.get("answers").get("intents")));
     }
 
     /** Not every tenant has the right, or the place, that answers need. */
@@ -61,7 +62,7 @@ final class DescriptorReader {
         if (!node.isMapping()) {
             return null;
         }
-        fields.keys(node, Set.of("setting"));
+        fields.keys(node, Set.of("setting", "intents"));
         String setting = fields.required(node, "setting");
         Set<String> declared = root.get("settings").entries().keySet();
         if (!declared.contains(setting)) {

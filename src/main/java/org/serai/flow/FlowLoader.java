@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.TenantId;
+import org.serai.connector.Connector;
 import org.serai.finding.Findings;
 import org.serai.flow.camel.Binding;
 import org.serai.flow.camel.Redaction;
@@ -93,11 +94,15 @@ record FlowLoader(
     }
 
     /** One whose answers want a setting takes none of a tenant that left it empty. */
-    private boolean takes(ProjectParts parts, ConnectorName connector, TenantId tenant) {
-        return parts.connectors()
+    private DeliverReplyStep.Takers takers(ProjectParts parts, AtomicReference<RouteSet> routes) {
+        return (connector, reply) -> parts.connectors()
                 .find(connector)
-                .filter(found -> found.descriptor().takesAnswers(setting -> setting(connector, tenant, setting)))
-                .isPresent();
+                .map(Connector::descriptor)
+                .filter(found -> found.takesAnswers(setting -> setting(connector, reply.tenant(), setting)))
+                .filter(found -> routes.get()
+                        .dispatcher()
+                        .forCallback(connector, reply.tenant())
+                        .isPresent());
     }
 
     private Optional<String> setting(ConnectorName connector, TenantId tenant, String name) {
@@ -113,11 +118,7 @@ record FlowLoader(
                         new ComposeStep(parts.catalogue(), mapping, mapping),
                         new SubmitStep(),
                         new SetIntentStep(),
-                        new DeliverReplyStep((connector, tenant) -> takes(parts, connector, tenant)
-                                && routes.get()
-                                        .dispatcher()
-                                        .forCallback(connector, tenant)
-                                        .isPresent()),
+                        new DeliverReplyStep(takers(parts, routes)),
                         new MapStep(mapping),
                         new JsonStep(),
                         new CheckAnswerStep(mapping),
