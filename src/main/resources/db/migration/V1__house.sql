@@ -47,6 +47,18 @@ create table recipient_index (
     primary key (key, tenant, recorded_at)
 );
 
+-- ingress: parcels by their tracking numbers, for carriers that are asked how they are
+create table parcel (
+    number    text not null,
+    tenant    text not null,
+    carrier   text not null,                           -- in small letters and digits alone
+    known_at  timestamptz not null default now(),
+    asked_at  timestamptz not null default '-infinity',
+    is_over   boolean not null default false,          -- it arrived, or never will
+    primary key (number, tenant, carrier)
+);
+create index parcel_due on parcel (carrier, tenant, asked_at) where not is_over;
+
 -- parked: what stopped, with all that is needed to go on
 create table parked (
     id          uuid primary key,

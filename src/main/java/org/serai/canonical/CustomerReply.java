@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,17 @@ public record CustomerReply(
         @Nullable String intent,
         List<String> businessKeys,
         List<Ref> refs) {
+    private static final Pattern SCORE = Pattern.compile("score_[1-5]");
+
+    /**
+     * How content the customer is, from 1 (not at all) to 5 (very), where a button was tapped whose template names it
+     * {@code score_1} to {@code score_5}; else null.
+     */
+    public @Nullable Integer score() {
+        return button != null && SCORE.matcher(button).matches()
+                ? Integer.valueOf(button.substring(button.length() - 1))
+                : null;
+    }
 
     public boolean isMatched() {
         return !matchedBy.equals("none");
@@ -52,6 +64,7 @@ public record CustomerReply(
         put(data, "text", text);
         put(data, "button", button);
         put(data, "buttonPayload", buttonPayload);
+        put(data, "score", score());
         put(data, "media", media);
         put(data, "inReplyTo", inReplyTo == null ? null : inReplyTo.value());
         data.put("correlation", correlation());

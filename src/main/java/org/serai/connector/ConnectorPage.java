@@ -42,7 +42,13 @@ public record ConnectorPage(Connectors connectors) {
                         .flatMap(rule -> rule.events().stream())
                         .distinct()
                         .toList()),
-                descriptor.answers() ? "yes" : "no"));
+                answers(descriptor)));
+    }
+
+    private static String answers(Descriptor descriptor) {
+        return descriptor.answersSetting() != null
+                ? "with `" + descriptor.answersSetting() + "`"
+                : descriptor.answers() ? "yes" : "no";
     }
 
     private List<String> waysIn(Connector connector) {

@@ -52,7 +52,27 @@ final class DescriptorReader {
                 root.get("webhook").isMissing() ? null : door(root.get("webhook")),
                 naming(),
                 documents(),
-                fields.truth(root, "answers", false));
+                root.get("answers").isMapping() || fields.truth(root, "answers", false),
+                answersSetting(root.get("answers")),
+                fields.texts(root.get("answers").get("intents")));
+    }
+
+    /** Not every tenant has the right, or the place, that answers need. */
+    private @Nullable String answersSetting(YamlNode node) {
+        if (!node.isMapping()) {
+            return null;
+        }
+        fields.keys(node, Set.of("setting", "intents"));
+        String setting = fields.required(node, "setting");
+        Set<String> declared = root.get("settings").entries().keySet();
+        if (!declared.contains(setting)) {
+            findings.error(
+                    "SERAI-C006",
+                    node.get("setting").place(),
+                    "connector.yaml declares no setting `" + setting + "`",
+                    Suggestion.didYouMean(setting, declared));
+        }
+        return setting;
     }
 
     private Map<String, Setting> settings() {

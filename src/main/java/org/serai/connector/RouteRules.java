@@ -101,6 +101,7 @@ record RouteRules(FolderFiles files, YamlNode descriptorYaml, Descriptor descrip
         YamlNode verify = descriptorYaml.get("webhook").get("verify");
         verify.text("secret").ifPresent(used::add);
         verify.text("user").ifPresent(used::add);
+        descriptorYaml.get("answers").text("setting").ifPresent(used::add);
         for (String setting : descriptor.settings().keySet()) {
             if (!used.contains(setting)) {
                 findings.warning(

@@ -26,6 +26,7 @@ public final class AuthorizeStep {
         String user = taken(exchange, "user");
         String secret = taken(exchange, "secret");
         String header = taken(exchange, "header");
+        String written = taken(exchange, "written");
         Grant grant = grant(exchange, tenant, user, secret);
         switch (scheme) {
             case "none" -> {}
@@ -33,8 +34,7 @@ public final class AuthorizeStep {
             case "bearer" -> set(exchange, "Authorization", "Bearer " + secret);
             case "api-key" -> set(exchange, header, secret);
             case "oauth2" ->
-                tokens.ifPresent(
-                        kept -> set(exchange, "Authorization", "Bearer " + Ticket.take(exchange, kept, grant)));
+                tokens.ifPresent(kept -> write(exchange, written, Ticket.take(exchange, kept, grant)));
             default ->
                 throw new SeraiException(
                         "setting.invalid",
@@ -62,6 +62,13 @@ public final class AuthorizeStep {
 
     private static void set(Exchange exchange, String header, String value) {
         exchange.getMessage().setHeader(header, value);
+    }
+
+    /** @param form the header's name, a colon, and what stands before the token */
+    private static void write(Exchange exchange, String form, String token) {
+        String[] parts = form.split(":", 2);
+        String before = parts.length == 2 ? parts[1].strip() : "";
+        set(exchange, parts[0].strip(), before.isEmpty() ? token : before + " " + token);
     }
 
     private static String encoded(String pair) {

@@ -3,13 +3,13 @@ package org.serai.flow;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.CustomerReply;
-import org.serai.canonical.TenantId;
+import org.serai.connector.Descriptor;
 import org.serai.egress.Callback;
 
 /**
@@ -18,10 +18,17 @@ import org.serai.egress.Callback;
  */
 public final class DeliverReplyStep {
     private static final ConnectorName QUEUE = new ConnectorName("jms");
-    private final BiPredicate<ConnectorName, TenantId> takesAnswers;
+    private final Takers takers;
 
-    DeliverReplyStep(BiPredicate<ConnectorName, TenantId> takesAnswers) {
-        this.takesAnswers = takesAnswers;
+    /** What takes answers of a reply's tenant. */
+    @FunctionalInterface
+    interface Takers {
+        /** Empty where it takes none of them. */
+        Optional<Descriptor> find(ConnectorName connector, CustomerReply reply);
+    }
+
+    DeliverReplyStep(Takers takers) {
+        this.takers = takers;
     }
 
     /** @param connector a name, or {@code origin}: see {@link #origin} */
@@ -34,15 +41,21 @@ public final class DeliverReplyStep {
 
     /**
      * The system whose event was answered; where that takes no answers (a parcel tracker) the first system of the
-     * reply's references that does; where none does the queue, so that no reply goes nowhere.
+     * reply's references that does; where none does the queue, so that no reply goes nowhere. One that takes this very
+     * intent and few others, as a carrier that moves a delivery, comes before those that take any.
      */
     private ConnectorName origin(CustomerReply reply) {
+        return first(reply, descriptor -> descriptor.isMeantFor(reply.intent()))
+                .or(() -> first(reply, descriptor -> descriptor.takesIntent(reply.intent())))
+                .orElse(QUEUE);
+    }
+
+    private Optional<ConnectorName> first(CustomerReply reply, Predicate<Descriptor> is) {
         Stream<ConnectorName> own = Stream.ofNullable(reply.origin());
         Stream<ConnectorName> referred = reply.refs().stream().flatMap(ref -> name(ref.system()).stream());
         return Stream.concat(own, referred)
-                .filter(candidate -> takesAnswers.test(candidate, reply.tenant()))
-                .findFirst()
-                .orElse(QUEUE);
+                .filter(candidate -> takers.find(candidate, reply).filter(is).isPresent())
+                .findFirst();
     }
 
     private static Optional<ConnectorName> name(String system) {

@@ -1,5 +1,6 @@
 package org.serai.flow;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -11,22 +12,29 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.serai.canonical.SeraiException;
+import org.serai.canonical.TenantId;
 import org.serai.connector.LiveConnectors;
 import org.serai.database.TableWorker;
 import org.serai.egress.Callbacks;
 import org.serai.flow.edi.ReferenceTable;
 import org.serai.flow.edi.References;
+import org.serai.flow.camel.Sources;
 import org.serai.flow.http.AccessTokens;
 import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.lease.LeaseTable;
 import org.serai.flow.lease.Leases;
 import org.serai.flow.lease.NodeLeases;
 import org.serai.flow.poll.CursorTable;
-import org.serai.flow.poll.Cursors;
+import org.serai.flow.poll.Restraint;
+import org.serai.flow.watch.SourceFigures;
+import org.serai.ingress.Admission;
 import org.serai.ingress.Consignment;
 import org.serai.ingress.DocumentDoor;
 import org.serai.ingress.KnownEvents;
+import org.serai.ingress.Parcels;
 import org.serai.ingress.Preview;
+import org.serai.ingress.PublicAddress;
+import org.serai.ingress.Refusal;
 import org.serai.mapping.CanonicalSchemas;
 import org.serai.mapping.UnmappedWords;
 import org.serai.outbox.Desk;
@@ -66,7 +74,7 @@ class FlowConfiguration {
             LiveConnectors liveConnectors,
             TemplateUsers templateUsers,
             Leases leases,
-            Cursors cursors,
+            Sources sources,
             References references,
             AccessTokens tokens,
             AllowedAddresses allowed) {
@@ -101,7 +109,7 @@ class FlowConfiguration {
                 house,
                 schemas,
                 unmapped,
-                new Outside(connections, Optional.of(late), cursors, references, Optional.of(tokens), allowed),
+                new Outside(connections, Optional.of(late), sources, references, Optional.of(tokens), allowed),
                 false);
         return new FlowEngine(loader, leases, version -> {
             catalogue.set(version.catalogue());
@@ -139,8 +147,16 @@ class FlowConfiguration {
     }
 
     @Bean
-    Cursors cursors(JdbcClient jdbc) {
-        return new CursorTable(jdbc);
+    SourceFigures sourceFigures(MeterRegistry meters) {
+        return new SourceFigures(meters);
+    }
+
+    @Bean
+    Sources sources(
+            JdbcClient jdbc, Admission admission, SourceFigures figures, PublicAddress address, Parcels parcels) {
+        Restraint restraint = tenant -> (tenant.isEmpty() ? admission.refusal() : admission.refusal(new TenantId(tenant)))
+                .map(Refusal::retryAfter);
+        return new Sources(new CursorTable(jdbc), restraint, figures, address, Optional.of(parcels));
     }
 
     @Bean

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.serai.canonical.ConnectorName;
+import org.serai.canonical.TenantId;
+import org.serai.connector.Connector;
 import org.serai.finding.Findings;
 import org.serai.flow.camel.Binding;
 import org.serai.flow.camel.Redaction;
@@ -48,7 +50,7 @@ record FlowLoader(
                 outside.connections(),
                 HTTP_TIMEOUT,
                 outside.allowed(),
-                outside.cursors(),
+                outside.sources(),
                 Clock.systemUTC());
         String name = (rehearsal ? "serai-rehearsal-" : "serai-") + number;
         return new RouteSetBuilder(parts.files(), bindings(parts), surroundings, rehearsal)
@@ -92,6 +94,24 @@ record FlowLoader(
         return new Binding(binding.tenant(), binding.connector(), Map.copyOf(values), binding.secrets());
     }
 
+    /** One whose answers want a setting takes none of a tenant that left it empty. */
+    private DeliverReplyStep.Takers takers(ProjectParts parts, AtomicReference<RouteSet> routes) {
+        return (connector, reply) -> parts.connectors()
+                .find(connector)
+                .map(Connector::descriptor)
+                .filter(found -> found.takesAnswers(setting -> setting(connector, reply.tenant(), setting)))
+                .filter(found -> routes.get()
+                        .dispatcher()
+                        .forCallback(connector, reply.tenant())
+                        .isPresent());
+    }
+
+    private Optional<String> setting(ConnectorName connector, TenantId tenant, String name) {
+        return house.tenant(tenant)
+                .map(declared -> declared.connectors().get(connector))
+                .flatMap(binding -> binding.value(name));
+    }
+
     private Map<Class<?>, Object> steps(ProjectParts parts, AtomicReference<RouteSet> routes) {
         var mapping = new FlowMapping(parts, house::tenant);
         var steps = new HashMap<Class<?>, Object>();
@@ -99,16 +119,15 @@ record FlowLoader(
                         new ComposeStep(parts.catalogue(), mapping, mapping),
                         new SubmitStep(),
                         new SetIntentStep(),
-                        new DeliverReplyStep((connector, tenant) -> routes.get()
-                                .dispatcher()
-                                .forCallback(connector, tenant)
-                                .isPresent()),
+                        new DeliverReplyStep(takers(parts, routes)),
                         new MapStep(mapping),
                         new JsonStep(),
                         new CheckAnswerStep(mapping),
                         new AcceptStep(outside.door()),
                         new PageAnswerStep(),
                         new PageStep(outside.door()),
+                        new KeepSubscriptionStep(),
+                        new PutSecretStep(),
                         new AuthorizeStep(outside.tokens()),
                         new AcceptFileStep(outside.door(), Clock.systemUTC()),
                         new ResultStep(),

@@ -3,9 +3,9 @@ package org.serai.flow;
 import jakarta.jms.ConnectionFactory;
 import java.util.Optional;
 import org.serai.flow.edi.References;
+import org.serai.flow.camel.Sources;
 import org.serai.flow.http.AccessTokens;
 import org.serai.flow.http.AllowedAddresses;
-import org.serai.flow.poll.Cursors;
 import org.serai.ingress.DocumentDoor;
 
 /**
@@ -19,21 +19,15 @@ import org.serai.ingress.DocumentDoor;
 record Outside(
         Optional<ConnectionFactory> connections,
         Optional<DocumentDoor> door,
-        Cursors cursors,
+        Sources sources,
         References references,
         Optional<AccessTokens> tokens,
         AllowedAddresses allowed) {
     /** For versions that are checked or rehearsed. */
     static final Outside NOTHING =
-            new Outside(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Cursors.NONE,
-                    References.NONE,
-                    Optional.empty(),
-                    AllowedAddresses.INTERNET);
+            new Outside(Optional.empty(), Optional.empty(), Sources.NONE, References.NONE, Optional.empty(), AllowedAddresses.INTERNET);
 
     Outside allowing(AllowedAddresses others) {
-        return new Outside(connections, door, cursors, references, tokens, others);
+        return new Outside(connections, door, sources, references, tokens, others);
     }
 }

@@ -18,6 +18,7 @@
             "canonical",
             "tenant",
             "finding",
+            "watch",
             "json"
         })
 package org.serai.flow;

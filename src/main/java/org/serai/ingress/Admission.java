@@ -23,7 +23,15 @@ public final class Admission {
     }
 
     public Optional<Refusal> refusal(TenantId tenant) {
-        Strain strain = pressure.on(tenant);
+        return refusal(pressure.on(tenant));
+    }
+
+    /** For what concerns no tenant more than another. */
+    public Optional<Refusal> refusal() {
+        return refusal(pressure.onEverybody());
+    }
+
+    private Optional<Refusal> refusal(Strain strain) {
         return switch (strain.level()) {
             case NONE -> Optional.empty();
             case SOFT ->

@@ -79,10 +79,14 @@ class IngressConfiguration {
     }
 
     @Bean
+    PublicAddress publicAddress(@Value("${serai.public-url}") String publicUrl) {
+        return new PublicAddress(publicUrl);
+    }
+
+    @Bean
     ServletRegistrationBean<DoorServlet> documentDoor(
-            Doorkeeper doorkeeper, MeterRegistry meters, @Value("${serai.public-url}") String publicUrl) {
-        return new ServletRegistrationBean<>(
-                new DoorServlet(doorkeeper, new PublicAddress(publicUrl), meters), DOOR + "*");
+            Doorkeeper doorkeeper, MeterRegistry meters, PublicAddress address) {
+        return new ServletRegistrationBean<>(new DoorServlet(doorkeeper, address, meters), DOOR + "*");
     }
 
     /** It times itself. */
@@ -104,6 +108,11 @@ class IngressConfiguration {
     @Bean
     RecipientIndex recipientIndex(JdbcClient jdbc, Clock clock) {
         return new RecipientIndex(jdbc, clock);
+    }
+
+    @Bean
+    Parcels parcels(JdbcClient jdbc) {
+        return new Parcels(jdbc);
     }
 
     @Bean
@@ -131,13 +140,22 @@ class IngressConfiguration {
     Intake intake(
             JdbcClient jdbc,
             RecipientIndex recipients,
+            Parcels parcels,
             Reading reading,
             IngressDoor door,
             Parking parking,
             EventFlows flows,
             Clock clock) {
         return new Intake(
-                new Inbox(jdbc, clock), new Events(jdbc, clock), recipients, reading, door, parking, flows, clock);
+                new Inbox(jdbc, clock),
+                new Events(jdbc, clock),
+                recipients,
+                parcels,
+                reading,
+                door,
+                parking,
+                flows,
+                clock);
     }
 
     @Bean

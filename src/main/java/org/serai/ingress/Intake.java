@@ -22,6 +22,7 @@ final class Intake {
     private final Inbox inbox;
     private final Events events;
     private final RecipientIndex recipients;
+    private final Parcels parcels;
     private final Reading reading;
     private final IngressDoor door;
     private final Parking parking;
@@ -32,6 +33,7 @@ final class Intake {
             Inbox inbox,
             Events events,
             RecipientIndex recipients,
+            Parcels parcels,
             Reading reading,
             IngressDoor door,
             Parking parking,
@@ -40,6 +42,7 @@ final class Intake {
         this.inbox = inbox;
         this.events = events;
         this.recipients = recipients;
+        this.parcels = parcels;
         this.reading = reading;
         this.door = door;
         this.parking = parking;
@@ -93,6 +96,7 @@ final class Intake {
         }
         List<Event> news = events.record(recipients.complete(told));
         recipients.remember(news);
+        parcels.follow(news);
         flows.expect(news);
         for (Event event : news) {
             if (flows.run(event) == 0) {

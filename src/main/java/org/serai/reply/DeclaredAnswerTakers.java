@@ -5,7 +5,10 @@ import org.serai.canonical.TenantId;
 import org.serai.connector.LiveConnectors;
 import org.serai.tenant.Tenants;
 
-/** Answers go to connectors the tenant binds and whose descriptor says {@code answers: true}. */
+/**
+ * Answers go to connectors the tenant binds and whose descriptor says {@code answers: true}, or names a setting which the
+ * tenant filled in.
+ */
 final class DeclaredAnswerTakers implements AnswerTakers {
     private final LiveConnectors connectors;
     private final Tenants tenants;
@@ -17,12 +20,10 @@ final class DeclaredAnswerTakers implements AnswerTakers {
 
     @Override
     public boolean takesAnswers(TenantId tenant, ConnectorName connector) {
-        return tenants.find(tenant)
-                        .filter(t -> t.connectors().containsKey(connector))
-                        .isPresent()
-                && connectors
+        return tenants.find(tenant).map(t -> t.connectors().get(connector)).stream()
+                .anyMatch(binding -> connectors
                         .find(connector)
-                        .filter(c -> c.descriptor().answers())
-                        .isPresent();
+                        .filter(c -> c.descriptor().takesAnswers(binding::value))
+                        .isPresent());
     }
 }

@@ -43,6 +43,11 @@ public final class Pressure {
         return now.ofTenants.getOrDefault(tenant.value(), now.everybody);
     }
 
+    /** What holds everybody up, whoever it is. */
+    public Strain onEverybody() {
+        return found.everybody;
+    }
+
     /** @return the strain itself, to be shown */
     List<Measure> follow(List<Measure> measures, long nanos) {
         ages.at(nanos);

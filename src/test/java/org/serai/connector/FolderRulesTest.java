@@ -39,14 +39,14 @@ class FolderRulesTest {
                 "mapping/order-created.jslt",
                 "mapping/order-creatd.jslt",
                 "SERAI-C005",
-                19,
+                21,
                 "order-created.jslt");
         breaks(
                 "connector.yaml",
                 "secret: webhook-secret",
                 "secret: webhok-secret",
                 "SERAI-C006",
-                14,
+                16,
                 "`webhook-secret`");
         breaks(
                 "connector.yaml",
@@ -56,49 +56,50 @@ class FolderRulesTest {
                 8,
                 "remove");
         breaks("connector.yaml", "string, required: true", "string, required-without: metafeld", "SERAI-C003", 6, "`metafield`");
-        breaks("connector.yaml", "<shpat_...>", "shpat_0123456789", "SERAI-C007", 9, "<what it looks like>");
-        breaks("connector.yaml", "[order.created.v1]", "[order.creatd.v1]", "SERAI-C008", 19, "`order.created.v1`");
-        breaks("connector.yaml", "encoding: base64", "encoding: base46", "SERAI-C003", 14, "`base64`");
-        breaks("connector.yaml", "max-bytes: 5242880", "max-bytes: 5 MB", "SERAI-C015", 13, "5242880");
+        breaks("connector.yaml", "<shpat_...>", "shpat_0123456789", "SERAI-C007", 11, "<what it looks like>");
+        breaks("connector.yaml", "[order.created.v1]", "[order.creatd.v1]", "SERAI-C008", 21, "`order.created.v1`");
+        breaks("connector.yaml", "encoding: base64", "encoding: base46", "SERAI-C003", 16, "`base64`");
+        breaks("connector.yaml", "max-bytes: 5242880", "max-bytes: 5 MB", "SERAI-C015", 15, "5242880");
         breaks(
                 "connector.yaml",
                 "  max-bytes: 5242880",
                 "  split: { pointer: value }\n  max-bytes: 5242880",
                 "SERAI-C015",
-                13,
+                15,
                 "{ pointer: /value }");
-        breaks("connector.yaml", "webhook:\n", "format: { name: cvs }\nwebhook:\n", "SERAI-C003", 11, "`csv`");
+        breaks("connector.yaml", "webhook:\n", "format: { name: cvs }\nwebhook:\n", "SERAI-C003", 13, "`csv`");
         breaks(
                 "connector.yaml",
                 "webhook:\n",
                 "format: { name: json, each: \"\" }\nwebhook:\n  split: { pointer: \"\" }\n",
                 "SERAI-C015",
-                13,
+                15,
                 "take out `split`");
         breaks(
                 "connector.yaml",
                 "  max-bytes: 5242880",
                 "  handshake: { query: a, method: GET }\n  max-bytes: 5242880",
                 "SERAI-C015",
-                13,
+                15,
                 "name its `query`");
         breaks(
                 "connector.yaml",
                 "  verify:",
                 "  ping: { content-type: text/plain }\n  verify:",
                 "SERAI-C002",
-                14,
+                16,
                 "add it");
         breaks(
                 "connector.yaml",
                 "  verify:",
                 "  ping: { content-type: application/json, begins-with: id }\n  verify:",
                 "SERAI-C003",
-                14,
+                16,
                 "content-types");
-        breaks("connector.yaml", "signed: [body]", "signed: [timestamp, body]", "SERAI-C016", 14, "`timestamp`");
+        breaks("connector.yaml", "signed: [body]", "signed: [timestamp, body]", "SERAI-C016", 16, "`timestamp`");
         breaks("connector.yaml", "title: Shop address, ", "", "SERAI-C002", 6, "add it");
-        breaks("connector.yaml", "answers: true", "answers: yes", "SERAI-C003", 28, "");
+        breaks("connector.yaml", "answers: true", "answers: yes", "SERAI-C003", 30, "");
+        breaks("connector.yaml", "answers: true", "answers: { setting: metafeld }", "SERAI-C006", 30, "`metafield`");
         breaks("connector.yaml", "  url: {", "url: {", "SERAI-Y001", 7, "indentation");
     }
 
@@ -124,7 +125,7 @@ class FolderRulesTest {
                 "\"{{shopify.access-token}}\"",
                 "shpat_0123456789",
                 "SERAI-C007",
-                15,
+                17,
                 "{{name.setting}}");
         breaks(
                 "shopify.camel.yaml",
@@ -142,9 +143,9 @@ class FolderRulesTest {
         breaks(sink, "kamelet.type: sink", "kamelet.type: snk", "SERAI-C021", 5, "`sink`");
         breaks(sink, "kamelet.type: sink", "kamelet.type: action", "SERAI-C021", 4, "`-action`");
         breaks(sink, "title: API version, ", "", "SERAI-C022", 13, "add it");
-        breaks(sink, ", format: password", "", "SERAI-C024", 14, "`format: password`");
-        breaks(sink, "format: password", "format: password, default: x", "SERAI-C024", 14, "remove");
-        breaks(sink, "name: callback, simple", "name: \"{{callback}}\", simple", "SERAI-C023", 19, "known");
+        breaks(sink, ", format: password", "", "SERAI-C024", 16, "`format: password`");
+        breaks(sink, "format: password", "format: password, default: x", "SERAI-C024", 16, "remove");
+        breaks(sink, "name: callback, simple", "name: \"{{callback}}\", simple", "SERAI-C023", 21, "known");
     }
 
     @Test

@@ -64,6 +64,7 @@ class DesksOnceTest {
                 "/api/v1/tickets/72001/comments",
                 call -> call.method().equals("POST") ? keep(call, "content") : Map.of("data", known("content")));
         serve("/answers", call -> Map.of());
+        server.createContext("/oauth/v2/token", exchange -> write(exchange, 200, Map.of("access_token", "z-1")));
         server.start();
         var project = FlowProject.in(folder)
                 .with("jira-service")
@@ -88,7 +89,10 @@ class DesksOnceTest {
                         Map.of("url", url, "email", "hub@a.example", "reopen-transition", "51"),
                         "api-token"),
                 bound("servicenow", Map.of("url", url, "user", "serai"), "password"),
-                bound("zoho-desk", Map.of("url", url, "org-id", "7"), "access-token"),
+                bound(
+                        "zoho-desk",
+                        Map.of("url", url, "org-id", "7", "login-url", url + "/oauth/v2/token", "client-id", "1000.A"),
+                        "client-secret"),
                 bound("webhook", Map.of("url", url + "/answers"), "token"));
     }
 
@@ -99,6 +103,8 @@ class DesksOnceTest {
                 Map.of(
                         "webhook-secret",
                         new Secret("webhook-secret", "unused"),
+                        "refresh-token",
+                        new Secret("refresh-token", "r-1"),
                         secret,
                         new Secret(secret, connector + "-" + secret)));
     }
@@ -116,7 +122,11 @@ class DesksOnceTest {
                 String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")),
                 Tree.of(read.length == 0 ? Map.of() : Json.parse(read)));
         calls.add(call);
-        byte[] answer = Json.bytes(status == 200 ? made.apply(call) : Map.of());
+        write(exchange, status, status == 200 ? made.apply(call) : Map.of());
+    }
+
+    private static void write(HttpExchange exchange, int status, Object body) throws IOException {
+        byte[] answer = Json.bytes(body);
         exchange.sendResponseHeaders(status, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
@@ -202,7 +212,7 @@ class DesksOnceTest {
         deliverTwice("zoho-desk", "72001");
 
         assertThat(calls.get(1).body().map()).containsEntry("isPublic", true);
-        assertThat(calls).extracting(Call::authorization).containsOnly("Zoho-oauthtoken zoho-desk-access-token");
+        assertThat(calls).extracting(Call::authorization).containsOnly("Zoho-oauthtoken z-1");
         assertThat(made()).contains("PATCH /api/v1/tickets/72001");
     }
 

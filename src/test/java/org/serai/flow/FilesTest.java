@@ -28,9 +28,9 @@ import org.serai.canonical.ConnectorName;
 import org.serai.canonical.Ref;
 import org.serai.egress.Callback;
 import org.serai.flow.edi.References;
+import org.serai.flow.camel.Sources;
 import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.lease.Leases;
-import org.serai.flow.poll.Cursors;
 import org.serai.mapping.CanonicalSchemas;
 import org.serai.tenant.ConnectorBinding;
 import org.serai.tenant.Secret;
@@ -67,7 +67,7 @@ class FilesTest {
         var bound = new ConnectorBinding(new ConnectorName("file"), server.settings(), secrets);
         var house = new FlowHouse(project.root(), () -> List.of(FlowHub.tenant("acme", bound)));
         var outside = new Outside(
-                Optional.empty(), Optional.of(door), Cursors.NONE, References.NONE, Optional.empty(), AllowedAddresses.of("127.0.0.1"));
+                Optional.empty(), Optional.of(door), Sources.NONE, References.NONE, Optional.empty(), AllowedAddresses.of("127.0.0.1"));
         var loader = new FlowLoader(house, SCHEMAS, lookup -> {}, outside, false);
         engine = new FlowEngine(loader, Leases.ALONE, version -> {});
         watcher = new FlowWatcher(engine, house, Clock.fixed(FlowHub.NOW, ZoneOffset.UTC));

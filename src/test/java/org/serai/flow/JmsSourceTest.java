@@ -23,9 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serai.flow.edi.References;
+import org.serai.flow.camel.Sources;
 import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.lease.Leases;
-import org.serai.flow.poll.Cursors;
 import org.serai.ingress.DocumentDoor;
 import org.serai.mapping.CanonicalSchemas;
 
@@ -91,7 +91,7 @@ class JmsSourceTest {
                 new Outside(
                         Optional.of(connections),
                         Optional.of(this::accept),
-                        Cursors.NONE, References.NONE,
+                        Sources.NONE, References.NONE,
                         Optional.empty(),
                         AllowedAddresses.INTERNET),
                 false);

@@ -1,5 +1,6 @@
 package org.serai.flow;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -12,12 +13,16 @@ import javax.sql.DataSource;
 import org.serai.canonical.DocumentException;
 import org.serai.canonical.SeraiException;
 import org.serai.flow.edi.References;
+import org.serai.flow.camel.Sources;
 import org.serai.flow.http.AccessTokens;
 import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.lease.LeaseTable;
 import org.serai.flow.lease.NodeLeases;
 import org.serai.flow.poll.CursorTable;
+import org.serai.flow.watch.SourceFigures;
 import org.serai.ingress.DocumentDoor;
+import org.serai.ingress.Parcels;
+import org.serai.ingress.PublicAddress;
 import org.serai.json.Json;
 import org.serai.mapping.CanonicalSchemas;
 import org.serai.tenant.Tenant;
@@ -77,7 +82,12 @@ final class PollHub implements AutoCloseable, DocumentDoor {
             """;
     final List<Document> accepted = new CopyOnWriteArrayList<>();
     final List<String> parked = new CopyOnWriteArrayList<>();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final SourceFigures figures = new SourceFigures(meters);
     final FlowEngine engine;
+    /** How long the hub asks its polls to hold back. */
+    volatile Optional<Duration> pause = Optional.empty();
+
     private final AccessTokens tokens;
 
     static FlowProject project(FlowProject project, String paging) {
@@ -94,6 +104,11 @@ final class PollHub implements AutoCloseable, DocumentDoor {
     }
 
     PollHub(FlowProject project, DataSource data, Tenant... tenants) {
+        this(project, data, "https://hub.example", tenants);
+    }
+
+    /** @param address as systems reach this hub; empty: nobody said */
+    PollHub(FlowProject project, DataSource data, String address, Tenant... tenants) {
         JdbcClient jdbc = JdbcClient.create(data);
         var allowed = AllowedAddresses.of("127.0.0.1");
         tokens = new AccessTokens(allowed);
@@ -101,10 +116,14 @@ final class PollHub implements AutoCloseable, DocumentDoor {
                 new FlowHouse(project.root(), () -> List.of(tenants)),
                 new CanonicalSchemas(),
                 lookup -> {},
-                new Outside(Optional.empty(), Optional.of(this), new CursorTable(jdbc), References.NONE, Optional.of(tokens), allowed),
+                new Outside(Optional.empty(), Optional.of(this), sources(jdbc, address), References.NONE, Optional.of(tokens), allowed),
                 false);
         var leases = new NodeLeases(new LeaseTable(jdbc), UUID.randomUUID().toString(), LEASE);
         engine = new FlowEngine(loader, leases, version -> {});
+    }
+
+    private Sources sources(JdbcClient jdbc, String address) {
+        return new Sources(new CursorTable(jdbc), tenant -> pause, figures, new PublicAddress(address), Optional.of(new Parcels(jdbc)));
     }
 
     PollHub started() {

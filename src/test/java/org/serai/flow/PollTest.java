@@ -2,6 +2,8 @@ package org.serai.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Tags;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -281,6 +284,57 @@ class PollTest {
         until(() -> shop.asked.size() >= 3);
 
         assertThat(cursor()).isBefore(NOW.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void a_poll_tells_its_pages_documents_failures_and_how_long_ago_it_was_read_to_its_end() {
+        shop.answers(asked -> shop.asked.size() == 1
+                ? Answer.status(401)
+                : Answer.of(Map.of("orders", List.of(order(1, NOW), order(2, NOW)))));
+
+        poll("");
+        until(() -> counted("pages") >= 2);
+
+        assertThat(counted("failures")).isEqualTo(1);
+        assertThat(counted("documents")).isGreaterThanOrEqualTo(4).matches(documents -> documents % 2 == 0);
+        assertThat(hub.figures.measures())
+                .singleElement()
+                .satisfies(age -> assertThat(age.gauge().name()).isEqualTo("serai.poll.age"))
+                .satisfies(age -> assertThat(age.labels())
+                        .containsExactlyInAnyOrderElementsOf(
+                                Tags.of("tenant", "demo", "connector", "shop", "route", "shop-poll")))
+                .satisfies(age -> assertThat(age.value()).isBetween(0.0, 60.0));
+        hub.engine.stopSources();
+        assertThat(hub.figures.measures()).as("what runs elsewhere is told there").isEmpty();
+    }
+
+    private double counted(String what) {
+        return hub.meters.find("serai.poll." + what).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+
+    @Test
+    void a_poll_holds_back_while_the_hub_has_enough_to_do_and_then_goes_on_where_it_was() {
+        shop.answers(asked -> {
+            if (!has(asked, "page=2")) {
+                hub.pause = Optional.of(Duration.ofMillis(300));
+            }
+            return Answer.of(
+                    has(asked, "page=2")
+                            ? Map.of("orders", List.of(order(2, NOW)))
+                            : Map.of("orders", List.of(order(1, NOW)), "next", shop.url() + "/api/orders?page=2"));
+        });
+        poll("nextLink: /next");
+        until(() -> hub.accepted.size() == 1);
+        long held = System.nanoTime();
+        until(() -> System.nanoTime() - held > 500_000_000L);
+        assertThat(shop.asked).as("nothing is asked meanwhile").hasSize(1);
+
+        hub.pause = Optional.empty();
+
+        until(() -> hub.ids().contains("2"));
+        assertThat(shop.asked.get(1).query()).as("the round goes on with its next page").isEqualTo("page=2");
     }
 
     @Test

@@ -16,9 +16,9 @@ import org.serai.canonical.SeraiException;
 import org.serai.canonical.Tree;
 import org.serai.egress.Callback;
 import org.serai.flow.edi.References;
+import org.serai.flow.camel.Sources;
 import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.lease.Leases;
-import org.serai.flow.poll.Cursors;
 import org.serai.ingress.DocumentDoor;
 import org.serai.json.Json;
 import org.serai.mapping.CanonicalSchemas;
@@ -39,7 +39,7 @@ final class RowsHub implements AutoCloseable {
         var project = FlowProject.in(folder).with("sql").with("sql-outbox");
         var house = new FlowHouse(project.root(), () -> List.of(tenants));
         var outside = new Outside(
-                Optional.empty(), Optional.of(new Door()), Cursors.NONE, References.NONE, Optional.empty(), AllowedAddresses.INTERNET);
+                Optional.empty(), Optional.of(new Door()), Sources.NONE, References.NONE, Optional.empty(), AllowedAddresses.INTERNET);
         var loader = new FlowLoader(house, new CanonicalSchemas(), lookup -> {}, outside, false);
         engine = new FlowEngine(loader, Leases.ALONE, version -> {});
         systems = new LiveSystems(engine);

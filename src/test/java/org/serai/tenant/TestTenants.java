@@ -26,7 +26,16 @@ public final class TestTenants implements Tenants {
         return tenantOfApp(id, id + "-app-secret", connectors);
     }
 
+    /** The same with one connector and its settings. */
+    public static Tenant tenant(String id, ConnectorBinding binding) {
+        return tenant(id, id + "-app-secret", Map.of(binding.connector(), binding));
+    }
+
     public static Tenant tenantOfApp(String id, String appSecret, String... connectors) {
+        return tenant(id, appSecret, bind(connectors));
+    }
+
+    private static Tenant tenant(String id, String appSecret, Map<ConnectorName, ConnectorBinding> connectors) {
         TenantId tenant = new TenantId(id);
         Sender sender = new Sender(
                 tenant,
@@ -49,7 +58,7 @@ public final class TestTenants implements Tenants {
                 false,
                 SendingRules.NONE,
                 List.of(sender),
-                bind(connectors),
+                connectors,
                 List.of());
     }
 

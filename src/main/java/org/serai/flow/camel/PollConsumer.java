@@ -1,98 +1,147 @@
 package org.serai.flow.camel;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Endpoint;
-import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.SeraiException;
+import org.serai.canonical.TenantId;
 import org.serai.canonical.UnavailableException;
-import org.serai.egress.RetrySchedule;
-import org.serai.flow.http.Ticket;
 import org.serai.flow.poll.Cursor;
 import org.serai.flow.poll.PollPlan;
 import org.serai.flow.poll.Round;
+import org.serai.flow.watch.PollFigures;
+import org.serai.flow.watch.SourceName;
+import org.serai.ingress.Parcels.Asking;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Asks a system for one page after the other. A system that is away is asked for the same page again, when it says so
- * itself or after growing pauses; after a refusal the round begins anew, for its links may have become stale.
+ * itself or after growing pauses; after a refusal the round begins anew, for its links may have become stale. While the hub
+ * has enough to do, nothing is asked, and the round waits where it is.
  */
 final class PollConsumer extends ScheduledPollConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(PollConsumer.class);
     private final PollPlan plan;
-    private final Surroundings surroundings;
+    private final Pace pace;
+    private final Sources hub;
+    private final Clock clock;
     private @Nullable Round round;
-    private String trouble = "";
-    private int failures;
-    private long notBefore = System.nanoTime();
+    private @Nullable PollFigures figures;
 
-    PollConsumer(Endpoint endpoint, Processor processor, PollPlan plan, Surroundings surroundings) {
+    PollConsumer(Endpoint endpoint, Processor processor, PollPlan plan, Pace pace, Surroundings surroundings) {
         super(endpoint, processor);
         this.plan = plan;
-        this.surroundings = surroundings;
+        this.pace = pace;
+        this.hub = surroundings.sources();
+        this.clock = surroundings.clock();
     }
 
     /** Another node may have gone on meanwhile. */
     @Override
     protected void doStart() throws Exception {
+        pace.begin();
         round = null;
+        if (plan.isWanted()) {
+            figures = hub.figures().poll(new SourceName(plan.tenant(), plan.connector(), plan.source()));
+        }
         super.doStart();
     }
 
     @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        pace.begin();
+        if (figures != null) {
+            hub.figures().gone(figures);
+        }
+    }
+
+    @Override
     protected int poll() {
-        if (System.nanoTime() - notBefore < 0) {
+        if (figures == null || !pace.isDue() || isHeldBack()) {
             return 0;
         }
         try {
-            boolean isOver = page();
-            recovered();
+            boolean isOver = page(figures);
+            pace.recovered();
             return isOver ? 0 : 1;
         } catch (Exception failed) {
+            figures.failure();
             failed(SystemFailure.of(plan.connector(), failed));
             return 0;
         }
     }
 
-    private boolean page() throws Exception {
-        Round here = round == null ? begun() : round;
-        round = here;
-        ask(here);
+    private boolean isHeldBack() {
+        Optional<Duration> pause = hub.restraint().pause(plan.tenant());
+        pause.ifPresent(pace::rest);
+        return pause.isPresent();
+    }
+
+    private boolean page(PollFigures figures) throws Exception {
+        if (round == null) {
+            round = begun().orElse(null);
+        }
+        Round here = round;
+        if (here == null) {
+            rested(figures);
+            return true;
+        }
+        ask(here, figures);
         if (!here.isOver()) {
             return false;
         }
         round = null;
         Optional<Cursor> end = here.end();
-        if (end.isPresent() && !surroundings.cursors().move(plan.source(), here.begin(), end.get())) {
+        if (end.isPresent() && !hub.cursors().move(plan.source(), here.begin(), end.get())) {
             LOG.info("{} was read by another node meanwhile", plan.source());
         }
+        asked(here);
+        rested(figures);
         return true;
     }
 
-    private Round begun() {
-        var now = surroundings.clock().instant();
-        return new Round(plan, surroundings.cursors().read(plan.source(), now.minus(plan.lookBack())), now);
+    private void rested(PollFigures figures) {
+        figures.ended();
+        pace.rest(plan.every());
     }
 
-    private void ask(Round here) throws Exception {
-        int before = here.turns();
-        Exchange exchange = createExchange(false);
-        try {
-            exchange.getMessage().setBody(here.question());
-            exchange.setProperty(Round.PROPERTY, here);
-            variables().forEach(exchange::setVariable);
-            getProcessor().process(exchange);
-            if (exchange.getException() != null) {
-                throw Ticket.judged(exchange, exchange.getException());
-            }
-        } finally {
-            releaseExchange(exchange, false);
+    /** Empty where there is no parcel to ask for. */
+    private Optional<Round> begun() {
+        List<String> numbers = due();
+        var now = clock.instant();
+        return plan.parcels() != null && numbers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Round(
+                        plan, hub.cursors().read(plan.source(), now.minus(plan.lookBack())), now, numbers));
+    }
+
+    private List<String> due() {
+        Asking asking = plan.parcels();
+        return asking == null
+                ? List.of()
+                : hub.parcels()
+                        .map(parcels -> parcels.due(new TenantId(plan.tenant()), asking))
+                        .orElse(List.of());
+    }
+
+    private void asked(Round here) {
+        Asking asking = plan.parcels();
+        if (asking != null && !here.numbers().isEmpty()) {
+            hub.parcels().ifPresent(parcels -> parcels.asked(new TenantId(plan.tenant()), asking, here.numbers()));
         }
+    }
+
+    private void ask(Round here, PollFigures figures) throws Exception {
+        int before = here.turns();
+        int known = here.taken();
+        new SourceRun(plan.source(), plan.connector(), plan.tenant()).run(this, here.question(), Round.PROPERTY, here);
         if (here.turns() == before) {
             throw new SeraiException(
                     "poll.no-page",
@@ -100,40 +149,21 @@ final class PollConsumer extends ScheduledPollConsumer {
                     "the route " + getRouteId() + " did not hand in its page",
                     "let it end in kamelet:accept-page-action");
         }
+        figures.page(here.taken() - known);
     }
 
-    private Map<String, String> variables() {
-        return Map.of("tenant", plan.tenant(), "correlationId", plan.source(), "source", plan.connector());
-    }
-
-    private void recovered() {
-        if (failures > 0) {
-            LOG.info("{} answers again", plan.source());
+    /** A number the carrier refuses must not keep those behind it waiting: it has its next turn as they have. */
+    private void passed(RuntimeException cause) {
+        if (round != null && cause instanceof SeraiException known && known.code().equals("sink.refused")) {
+            asked(round);
         }
-        failures = 0;
-        trouble = "";
     }
 
     private void failed(RuntimeException cause) {
-        boolean isAway = cause instanceof UnavailableException;
-        if (!isAway) {
+        if (!(cause instanceof UnavailableException)) {
+            passed(cause);
             round = null;
         }
-        Duration asked =
-                cause instanceof UnavailableException away ? away.retryAfter().orElse(Duration.ZERO) : Duration.ZERO;
-        Duration wait = RetrySchedule.pauseAfter(++failures, asked);
-        notBefore = System.nanoTime() + wait.toNanos();
-        String told = told(cause);
-        if (!told.equals(trouble)) {
-            LOG.warn("{} gives nothing: {}", plan.source(), told);
-            LOG.debug("the failure of {}", plan.source(), cause);
-        }
-        trouble = told;
-    }
-
-    private static String told(RuntimeException cause) {
-        return cause instanceof SeraiException known
-                ? known.code() + ", " + known.getMessage() + "; " + known.advice()
-                : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        pace.failed(cause);
     }
 }

@@ -9,7 +9,7 @@ import org.serai.flow.source.ProjectFiles;
 
 /** What a rehearsal leaves out: sources that would read, and every step that would reach a business system. */
 record Rehearsed(ProjectFiles files, boolean isRehearsal) {
-    private static final Set<String> OUTWARD = Set.of("fetch-source", "poll-source");
+    private static final Set<String> OUTWARD = Set.of("fetch-source", "poll-source", "subscription-source");
 
     /** A route stays only where it waits for runs, as flows and ways back do. */
     boolean keeps(YamlNode route) {

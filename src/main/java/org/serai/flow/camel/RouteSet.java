@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -144,7 +145,9 @@ public final class RouteSet implements AutoCloseable {
 
     /** The sources whose system is away or refuses us, and what it said. They go on asking. */
     public Map<String, String> away() {
-        return RowsComponent.away(context);
+        var away = new TreeMap<String, String>(RowsComponent.away(context));
+        away.putAll(AskingEndpoint.away(context));
+        return away;
     }
 
     /** Where every route of this version reads from and sends to, as Camel knows it. */

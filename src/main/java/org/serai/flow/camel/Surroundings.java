@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.serai.flow.http.AllowedAddresses;
-import org.serai.flow.poll.Cursors;
 
 /**
  * What a version of the routes is built into.
@@ -15,7 +14,6 @@ import org.serai.flow.poll.Cursors;
  * @param connections for {@code jms:}; without one no such route can start
  * @param httpTimeout for each call to a business system
  * @param allowed where such calls may go
- * @param cursors how far sources were read
  * @param clock real time: that of the systems, whatever the demo's clock says
  */
 public record Surroundings(
@@ -23,5 +21,5 @@ public record Surroundings(
         Optional<ConnectionFactory> connections,
         Duration httpTimeout,
         AllowedAddresses allowed,
-        Cursors cursors,
+        Sources sources,
         Clock clock) {}

@@ -39,6 +39,7 @@ final class StepValues {
             case "callback-source connector",
                     "fetch-source connector",
                     "poll-source connector",
+                    "subscription-source connector",
                     "accept-document-action connector",
                     "accept-file-action connector" -> own(at, value);
             case "map-action mapping", "check-answer-action mapping" -> mapping(at, value);

@@ -19,14 +19,7 @@ public record Paging(String nextLink, String nextMark, int pageSize, URI base) {
         return new Paging(
                 link.equals(HEADER) ? link : PollPlan.pointer(given, "nextLink"),
                 PollPlan.pointer(given, "nextMark"),
-                pageSize(given.getOrDefault("pageSize", "0")),
+                Plans.number(given, "pageSize"),
                 URI.create(given.getOrDefault("base", "")));
-    }
-
-    private static int pageSize(String text) {
-        if (!text.matches("[0-9]{1,6}")) {
-            throw new IllegalArgumentException("`pageSize` is `" + text + "`: a whole number");
-        }
-        return Integer.parseInt(text);
     }
 }

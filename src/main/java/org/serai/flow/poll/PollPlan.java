@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.serai.connector.Part;
-import org.springframework.boot.convert.DurationStyle;
+import org.serai.ingress.Parcels.Asking;
 
 /**
  * What a route says of its polling.
@@ -17,6 +18,8 @@ import org.springframework.boot.convert.DurationStyle;
  * @param lookBack how far before its first round a source begins
  * @param items the JSON Pointer of the list in an answer
  * @param changed the JSON Pointer of an item's last change; empty: there is none, and the cursor stays
+ * @param isWanted false: a tenant's settings say that nothing is asked
+ * @param parcels whose numbers each question names; null: none
  * @param zone of changes written without an offset
  */
 public record PollPlan(
@@ -30,7 +33,9 @@ public record PollPlan(
         String changed,
         ZoneId zone,
         Paging paging,
-        Naming naming) {
+        Naming naming,
+        boolean isWanted,
+        @Nullable Asking parcels) {
 
     /** How items are named for the hub; empty: as the descriptor says. */
     public record Naming(String type, Part deliveryId) {}
@@ -41,9 +46,9 @@ public record PollPlan(
                 given.getOrDefault("source", ""),
                 given.getOrDefault("connector", ""),
                 given.getOrDefault("tenant", ""),
-                duration(given, "every"),
-                duration(given, "overlap"),
-                duration(given, "lookBack"),
+                Plans.duration(given, "every"),
+                Plans.duration(given, "overlap"),
+                Plans.duration(given, "lookBack"),
                 pointer(given, "items"),
                 pointer(given, "changed"),
                 zone(given.getOrDefault("zone", "UTC")),
@@ -56,16 +61,20 @@ public record PollPlan(
                                 Arrays.stream(given.getOrDefault("deliveryId", "")
                                                 .split(" "))
                                         .filter(pointer -> !pointer.isEmpty())
-                                        .toList())));
+                                        .toList())),
+                Plans.truth(given, "wanted"),
+                parcels(given));
     }
 
-    private static Duration duration(Map<String, String> given, String name) {
-        String text = given.getOrDefault(name, "");
-        try {
-            return DurationStyle.detectAndParse(text);
-        } catch (IllegalArgumentException unreadable) {
-            throw new IllegalArgumentException("`" + name + "` is `" + text + "`: write it as 30s, 5m or 2h");
-        }
+    private static @Nullable Asking parcels(Map<String, String> given) {
+        String carrier = given.getOrDefault("parcels", "");
+        return carrier.isEmpty()
+                ? null
+                : new Asking(
+                        carrier,
+                        Plans.number(given, "parcelsAtOnce"),
+                        Plans.duration(given, "again"),
+                        Plans.duration(given, "giveUp"));
     }
 
     static String pointer(Map<String, String> given, String name) {

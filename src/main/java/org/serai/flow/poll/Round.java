@@ -22,6 +22,7 @@ public final class Round {
     private final PollPlan plan;
     private final Cursor begin;
     private final Instant begun;
+    private final List<String> numbers;
     private @Nullable Map<String, Object> next = Map.of();
     private @Nullable Instant newest;
     private @Nullable String etag;
@@ -31,6 +32,12 @@ public final class Round {
 
     /** @param begun a change the system dates later is not believed: the cursor would pass what is still to come */
     public Round(PollPlan plan, Cursor begin, Instant begun) {
+        this(plan, begin, begun, List.of());
+    }
+
+    /** @param numbers of the parcels this round asks for */
+    public Round(PollPlan plan, Cursor begin, Instant begun, List<String> numbers) {
+        this.numbers = List.copyOf(numbers);
         this.plan = plan;
         this.begin = begin;
         this.begun = begun;
@@ -40,6 +47,11 @@ public final class Round {
         return plan;
     }
 
+    /** Of the parcels it asks for; empty where it asks for what was changed. */
+    public List<String> numbers() {
+        return numbers;
+    }
+
     public Cursor begin() {
         return begin;
     }
@@ -47,6 +59,11 @@ public final class Round {
     /** How many answers were taken whole. */
     public int turns() {
         return turns;
+    }
+
+    /** How many items stood in them. */
+    public int taken() {
+        return items;
     }
 
     public boolean isOver() {
@@ -59,6 +76,9 @@ public final class Round {
         question.put("since", begin.since().minus(plan.overlap()).toString());
         question.put("page", turns);
         question.put("offset", items);
+        if (!numbers.isEmpty()) {
+            question.put("numbers", numbers);
+        }
         if (turns == 0 && begin.etag() != null) {
             question.put("etag", begin.etag());
         }

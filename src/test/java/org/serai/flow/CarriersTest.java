@@ -1,0 +1,216 @@
+package org.serai.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.serai.canonical.ConnectorName;
+import org.serai.canonical.Event;
+import org.serai.canonical.TenantId;
+import org.serai.canonical.Tree;
+import org.serai.database.TestDatabase;
+import org.serai.flow.PollServer.Answer;
+import org.serai.flow.PollServer.Asked;
+import org.serai.ingress.Parcels;
+import org.serai.json.Json;
+import org.serai.tenant.ConnectorBinding;
+import org.serai.tenant.Secret;
+
+/** Parcels that are asked for, against a server that answers as the carriers do. */
+class CarriersTest {
+    private static TestDatabase database;
+
+    @TempDir
+    Path folder;
+
+    private PollServer carrier;
+
+    @SuppressWarnings("NullAway.Init") // each test opens its own
+    private PollHub hub;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.fresh();
+    }
+
+    @AfterAll
+    static void shut() {
+        database.close();
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        database.jdbc().sql("truncate source_cursor, source_lease, parcel").update();
+        carrier = new PollServer();
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+        carrier.close();
+    }
+
+    private void hub(String connector, Map<String, String> more) {
+        var settings = new HashMap<>(Map.of("follow", "true", "url", carrier.url(), "every", "20ms", "client-id", "app"));
+        settings.putAll(more);
+        var secrets = new HashMap<String, Secret>();
+        Stream.of("api-key", "client-secret", "webhook-secret")
+                .forEach(name -> secrets.put(name, new Secret(name, "s3cret")));
+        var binding = new ConnectorBinding(new ConnectorName(connector), settings, secrets);
+        hub = new PollHub(
+                        FlowProject.in(folder).with(connector), database.dataSource(), FlowHub.tenant("demo", binding))
+                .started();
+    }
+
+    private static void shipped(String carrier, String... numbers) {
+        new Parcels(database.jdbc())
+                .follow(Stream.of(numbers)
+                        .map(number -> event("order.shipped.v1", carrier, number, "SHIPPED"))
+                        .toList());
+    }
+
+    private static Event event(String type, String carrier, String number, String status) {
+        return new Event(
+                number + status,
+                "d",
+                new TenantId("demo"),
+                new ConnectorName("shop"),
+                type,
+                number,
+                OffsetDateTime.parse("2026-11-22T09:00:00Z"),
+                Map.of("carrier", carrier, "trackingNumber", number, "status", status));
+    }
+
+    private List<Asked> questions() {
+        return carrier.asked.stream()
+                .filter(asked -> !asked.path().endsWith("/token"))
+                .toList();
+    }
+
+    private void until(BooleanSupplier condition) {
+        FlowHub.until(
+                () -> {
+                    hub.beat();
+                    return condition.getAsBoolean();
+                },
+                PollHub.SOON);
+    }
+
+    private double pages() {
+        return hub.meters.find("serai.poll.pages").counter() == null
+                ? 0
+                : hub.meters.find("serai.poll.pages").counter().count();
+    }
+
+    @Test
+    void fedex_is_asked_for_thirty_parcels_at_once_and_not_again_for_hours() {
+        carrier.answers(asked -> asked.path().endsWith("/token")
+                ? Answer.of(Map.of("access_token", "t-1"))
+                : Answer.of(Map.of("output", Map.of("completeTrackResults", results(asked)))));
+        String[] numbers = Stream.iterate(1, n -> n + 1)
+                .limit(31)
+                .map(n -> "7000000074%02d".formatted(n))
+                .toArray(String[]::new);
+        shipped("FedEx", numbers);
+
+        hub("fedex", Map.of());
+        until(() -> hub.accepted.size() == 31);
+        double rounds = pages();
+
+        assertThat(questions()).hasSize(2);
+        assertThat(questions().get(0).path()).isEqualTo("/track/v1/trackingnumbers");
+        assertThat(questions().get(0).header("authorization")).isEqualTo("Bearer t-1");
+        assertThat(carrier.asked.get(0).body()).contains("client_id=app", "client_secret=s3cret");
+        assertThat(rounds).isEqualTo(2);
+    }
+
+    private static List<Object> results(Asked asked) {
+        return Tree.of(Json.parse(asked.body().getBytes(StandardCharsets.UTF_8))).items("trackingInfo").stream()
+                .<Object>map(one -> Map.of(
+                        "trackingNumber",
+                        one.text("trackingNumberInfo", "trackingNumber").orElseThrow()))
+                .toList();
+    }
+
+    @Test
+    void one_dhl_does_not_know_brings_nothing_and_the_next_has_its_turn() {
+        carrier.answers(asked -> asked.query().contains("=404&")
+                ? new Answer(404, Map.of(), Map.of("title", "No result found", "status", 404))
+                : Answer.of(Map.of("shipments", List.of(Map.of("id", "3401", "status", Map.of("statusCode", "transit"))))));
+        shipped("DHL Paket", "404", "3401");
+
+        hub("dhl", Map.of());
+        until(() -> hub.accepted.size() == 1);
+
+        assertThat(questions()).extracting(Asked::path).containsOnly("/shipments");
+        assertThat(questions().get(0).query()).isEqualTo("trackingNumber=3401&language=en");
+        assertThat(questions()).extracting(asked -> asked.header("dhl-api-key")).containsOnly("s3cret");
+        until(() -> pages() == 2);
+        assertThat(hub.parked).isEmpty();
+    }
+
+    @Test
+    void a_number_ups_refuses_does_not_keep_the_next_waiting_and_a_delivered_one_is_asked_for_no_more() {
+        carrier.answers(asked -> asked.path().endsWith("/token")
+                ? Answer.of(Map.of("access_token", "t-1"))
+                : asked.path().endsWith("/0BAD")
+                        ? Answer.status(400)
+                        : Answer.of(Map.of(
+                                "trackResponse",
+                                Map.of("shipment", List.of(Map.of("package", List.of(Map.of("trackingNumber", "1ZB"))))))));
+        shipped("UPS", "0BAD", "1ZA", "1ZB");
+        new Parcels(database.jdbc()).follow(List.of(event("shipment.updated.v1", "ups", "1ZA", "DELIVERED")));
+
+        hub("ups", Map.of());
+        until(() -> hub.accepted.size() == 1);
+
+        assertThat(questions())
+                .extracting(Asked::path)
+                .containsExactly("/api/track/v1/details/0BAD", "/api/track/v1/details/1ZB");
+        assertThat(questions().get(1).header("transid")).isEqualTo("1ZB");
+        assertThat(carrier.asked.get(0).header("authorization")).startsWith("Basic ");
+        assertThat(hub.accepted.get(0).type()).isEqualTo("package");
+    }
+
+    @Test
+    void a_carrier_that_is_away_is_asked_for_the_same_parcel_again() {
+        carrier.answers(asked -> carrier.asked.size() == 1
+                ? Answer.status(429, "Retry-After", "1")
+                : Answer.of(Map.of("shipments", List.of(Map.of("id", "1")))));
+        shipped("dhl", "1", "2");
+
+        hub("dhl", Map.of());
+        until(() -> questions().size() >= 2);
+
+        assertThat(questions().subList(0, 2))
+                .extracting(Asked::query)
+                .containsOnly("trackingNumber=1&language=en");
+        assertThat(questions().get(1).at() - questions().get(0).at()).isGreaterThan(900_000_000L);
+    }
+
+    @Test
+    void a_tenant_that_does_not_want_it_asks_nothing() {
+        shipped("dhl", "1");
+        hub("dhl", Map.of("follow", "false"));
+        carrier.answers(asked -> Answer.of(Map.of()));
+
+        assertThat(hub.figures.measures()).isEmpty();
+        assertThat(hub.engine.version().orElseThrow().routes().states(true))
+                .anySatisfy(state -> assertThat(state.route()).startsWith("dhl-parcels@demo"))
+                .allSatisfy(state -> assertThat(state.running()).isTrue());
+        assertThat(carrier.asked).isEmpty();
+    }
+}
