@@ -3,16 +3,18 @@ package org.serai.bench;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.serai.canonical.Tree;
 import org.serai.connector.Connector;
 import org.serai.connector.Headers;
 import org.serai.connector.Part;
 import org.serai.connector.Piece;
 import org.serai.connector.SentSample;
 import org.serai.json.Json;
-import org.serai.canonical.Tree;
+import org.serai.json.JsonException;
 
 /**
  * What is sent: the sample, or the line of one, of which most reaches the outbox, and how its copies differ.
@@ -22,22 +24,28 @@ import org.serai.canonical.Tree;
  */
 record Choice(Candidate candidate, Prospect prospect, Copies copies, int documents) {
 
-    static Choice of(Connector connector, List<SentSample> samples, DryRuns runs, SystemPosts posts)
+    /**
+     * @param doorOnly whether nothing need come of it
+     * @throws Unmeasurable when no sample will do
+     */
+    static Choice of(Connector connector, List<SentSample> samples, DryRuns runs, SystemPosts posts, boolean doorOnly)
             throws InterruptedException {
         @Nullable Choice best = null;
         for (SentSample sample : samples) {
-            for (Candidate candidate : Candidate.of(connector, sample)) {
+            for (Candidate candidate : doorOnly || !sample.isFetched() ? Candidate.of(connector, sample) : NONE) {
                 Choice one = choice(connector, candidate, runs.of(candidate.body(), posts.headers(candidate, 0)));
                 best = one.isSound(connector, posts) && (best == null || ORDER.compare(one, best) > 0) ? one : best;
             }
         }
-        if (best == null || best.prospect.judged() == 0) {
+        if (best == null || !doorOnly && best.prospect.judged() == 0) {
             throw new Unmeasurable(
                     "no sample of connector " + connector.name() + " becomes a message by itself",
-                    "measure one whose samples do: a document that must be fetched first, or no flow waits for, does not");
+                    "a document that must be fetched first, or no flow waits for, does not; measure the door: --door-only");
         }
         return best;
     }
+
+    private static final List<Candidate> NONE = List.of();
 
     /** Most messages of a document, then the fewest bytes. */
     private static final Comparator<Choice> ORDER = Comparator.<Choice>comparingDouble(
@@ -49,10 +57,13 @@ record Choice(Candidate candidate, Prospect prospect, Copies copies, int documen
         var marks = new Marks();
         marks.addEvents(prospect.events());
         List<Piece> pieces = connector.pieces(candidate.body());
+        if (prospect.events().isEmpty()) {
+            pieces.stream().filter(Choice::isReadable).forEach(piece -> marks.addDocument(tree(piece)));
+        }
         Part id = connector.descriptor().naming().deliveryId();
         if (id != null) {
             pieces.stream()
-                    .filter(piece -> piece.unreadable() == null)
+                    .filter(Choice::isReadable)
                     .flatMap(piece -> texts(id, piece))
                     .forEach(marks::add);
         }
@@ -61,11 +72,29 @@ record Choice(Candidate candidate, Prospect prospect, Copies copies, int documen
 
     /** Those that look like an id: a word that says what kind of thing it is must stay. */
     private static Stream<String> texts(Part id, Piece piece) {
-        Tree document = Tree.of(Json.parse(piece.body()));
+        Tree document = tree(piece);
         return id.pointers().stream()
-                .filter(pointer -> !pointer.toLowerCase(java.util.Locale.ROOT).endsWith("type"))
-                .flatMap(pointer -> document.at(Part.steps(pointer)).text().stream())
-                .filter(text -> text.chars().anyMatch(Character::isDigit));
+                .filter(pointer -> !pointer.toLowerCase(Locale.ROOT).endsWith("type"))
+                .flatMap(pointer -> document.at(Part.steps(pointer))
+                        .text()
+                        .filter(text -> pointer.toLowerCase(Locale.ROOT).endsWith("id") || hasDigit(text))
+                        .stream());
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(Character::isDigit);
+    }
+
+    private static boolean isReadable(Piece piece) {
+        return piece.unreadable() == null;
+    }
+
+    private static Tree tree(Piece piece) {
+        try {
+            return Tree.of(Json.parse(piece.body()));
+        } catch (JsonException unreadable) {
+            return Tree.of(null);
+        }
     }
 
     /** Whether each copy is a delivery of its own. */

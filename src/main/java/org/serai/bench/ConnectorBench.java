@@ -72,7 +72,8 @@ public final class ConnectorBench {
             talk.accept("hub ready at " + hub.hub());
             var posts = new SystemPosts(hub.hub(), connector, Clock.systemUTC());
             var runs = new DryRuns(hub.hub(), connector);
-            Choice choice = Choice.of(connector, new Samples(connectors).sent(connector), runs, posts);
+            Choice choice =
+                    Choice.of(connector, new Samples(connectors).sent(connector), runs, posts, options.doorOnly());
             talk.accept("copies of samples/" + choice.candidate().sample().name() + ", " + choice.documents()
                     + " documents each");
             var run = new ConnectorRun(options, hub, choice, talk);

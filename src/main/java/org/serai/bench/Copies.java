@@ -12,7 +12,7 @@ final class Copies {
     private static final int DIGITS = 8;
     private static final int WIDTH = 7;
     private static final int LONG = 12;
-    private static final Pattern ENDS_IN_DIGITS = Pattern.compile(".*\\d{" + DIGITS + "}");
+    private static final Pattern ENDS_IN_DIGITS = Pattern.compile(".*\\d{" + DIGITS + "}|\\d{" + WIDTH + "}");
     private static final Pattern ENDS_IN_HEX = Pattern.compile(".*[0-9a-fA-F]{" + LONG + "}");
     private final List<String> texts = new ArrayList<>();
     private final List<Integer> marks = new ArrayList<>();

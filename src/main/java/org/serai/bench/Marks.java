@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Tree;
 
 /**
@@ -16,10 +18,12 @@ import org.serai.canonical.Tree;
  * delivery. They are looked for in the document as it is written, whatever its format.
  */
 final class Marks {
-    private static final Pattern NAME = Pattern.compile("(?i).*(id|number|phone|e164|subject)");
+    private static final Pattern NAME = Pattern.compile("(?i).*(id|number|phone|e164|subject|key)");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d.*|\\d\\d:.*");
     private static final int LEAST = 4;
     private static final int PHONE_DIGITS = 8;
+    private static final Pattern RUN = Pattern.compile("\\d{7,}");
+    private static final int TAIL = 7;
     private final Set<String> texts = new LinkedHashSet<>();
 
     /** Where one of them stands. */
@@ -40,14 +44,19 @@ final class Marks {
         });
     }
 
+    /** Ids and numbers of a document, by their names. */
+    void addDocument(Tree document) {
+        addNamed(document.node(), "");
+    }
+
     void add(String text) {
         if (!text.isBlank() && !TIME.matcher(text).matches()) {
             texts.add(text);
         }
     }
 
-    private void addNamed(Object node, String name) {
-        if (node instanceof java.util.Map<?, ?> map) {
+    private void addNamed(@Nullable Object node, String name) {
+        if (node instanceof Map<?, ?> map) {
             map.forEach((key, value) -> addNamed(value, String.valueOf(key)));
         } else if (node instanceof List<?> list) {
             list.forEach(value -> addNamed(value, name));
@@ -73,8 +82,7 @@ final class Marks {
         int mark = 0;
         for (String one : texts) {
             int number = mark++;
-            pattern(one).matcher(text).results().map(MatchResult.class::cast).forEach(match -> all.add(
-                    new Found(match.start(), match.end(), number)));
+            places(one, text).forEach(match -> all.add(new Found(match.start(), match.end(), number)));
         }
         all.sort(Comparator.comparingInt(Found::length).reversed());
         var found = new ArrayList<Found>();
@@ -83,6 +91,18 @@ final class Marks {
                 .forEach(found::add);
         found.sort(Comparator.comparingInt(Found::start));
         return found;
+    }
+
+    /** A number that is nowhere as it is was put together: then what stands there of it. */
+    private static List<MatchResult> places(String mark, String text) {
+        List<MatchResult> literal = pattern(mark).matcher(text).results().toList();
+        String digits = mark.replaceAll("[^0-9]", "");
+        return literal.isEmpty() && digits.length() > TAIL
+                ? RUN.matcher(text)
+                        .results()
+                        .filter(run -> digits.contains(run.group().substring(run.group().length() - TAIL)))
+                        .toList()
+                : literal;
     }
 
     /** A phone is written in many ways, a number may have zeros before it, and a short one is taken for an id only by its name. */
@@ -96,7 +116,7 @@ final class Marks {
         if (digits.length() >= LEAST) {
             return Pattern.compile("(?<![A-Za-z0-9])" + (digits.equals(text) ? "0*" : "") + quoted + "(?![A-Za-z0-9])");
         }
-        return Pattern.compile("(?i)(?<=[a-z_]{0,30}(?:id|number|name|key)\"\\s{0,3}:\\s{0,3}\"?)" + quoted
+        return Pattern.compile("(?i)(?<=[a-z_]{0,30}(?:id|number|name|key|subject)\"\\s{0,3}:\\s{0,3}\"?)" + quoted
                 + "(?=\"?\\s*[,}\\]])");
     }
 }

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,7 @@ final class SystemPosts {
     Map<String, String> headers(Candidate candidate, int number) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(candidate.headers());
-        headers.keySet().removeIf(name -> OF_THE_CONNECTION.contains(name.toLowerCase(java.util.Locale.ROOT)));
+        headers.keySet().removeIf(name -> OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT)));
         headers.putIfAbsent("Content-Type", contentType());
         var naming = connector.descriptor().naming();
         if (candidate.type() != null) {
