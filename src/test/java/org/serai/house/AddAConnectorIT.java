@@ -110,7 +110,7 @@ class AddAConnectorIT {
 
     private void a_signed_parcel_is_a_message_at_the_sandbox() throws IOException {
         assertThat(Files.readString(GUIDE)).contains("demo-acme-secret", "/in/<tenant>/acme");
-        HttpResponse<String> answer = deliver("d-1", "with_courier", PHONE);
+        HttpResponse<String> answer = deliver("TR-2001-DE", "with_courier", PHONE);
 
         assertThat(answer.body()).contains("eventId");
         Tree message = house.awaitSent(PHONE);
@@ -119,7 +119,7 @@ class AddAConnectorIT {
 
     private void a_word_without_a_line_tells_nobody_until_it_has_one() throws IOException {
         String other = "+4915100007172";
-        assertThat(house.trace(deliver("d-2", "on_the_bike", other)).text("outcome")).isPresent();
+        assertThat(house.trace(deliver("TR-2002-DE", "on_the_bike", other)).text("outcome")).isPresent();
         assertThat(house.sent(other)).isEmpty();
         House.await(
                 "the new word in the coverage",
@@ -132,7 +132,7 @@ class AddAConnectorIT {
                 SEEN_BY_A_HUB,
                 "a message",
                 () -> {
-                    deliver("d-" + System.nanoTime(), "on_the_bike", other);
+                    deliver("TR-" + System.nanoTime(), "on_the_bike", other);
                     return house.sent(other);
                 },
                 sent -> !sent.isEmpty());
@@ -163,10 +163,11 @@ class AddAConnectorIT {
     }
 
     /** As soon as the hub has the folder. */
-    private static HttpResponse<String> deliver(String delivery, String status, String phone) {
+    private static HttpResponse<String> deliver(String parcel, String status, String phone) {
         try {
             byte[] body = Files.readString(checkout.root().resolve(SAMPLE))
-                    .replace("d-2001", delivery)
+                    .replace("d-2001", "d-of-" + parcel)
+                    .replace("TR-2001-DE", parcel)
                     .replace("with_courier", status)
                     .replace("0151 00000001", phone)
                     .getBytes(StandardCharsets.UTF_8);
