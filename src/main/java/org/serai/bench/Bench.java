@@ -72,7 +72,7 @@ public final class Bench {
             return Passage.of(options, hub.hub(), end, arrivals, talk, warm);
         }
         int all = options.warmUp() + options.events();
-        try (OrderLoad load = new OrderLoad(hub.hub(), arrivals, all, options.connections())) {
+        try (OrderLoad load = OrderLoad.ofOrders(hub.hub(), arrivals, all, options.connections())) {
             return new DoorRun(options, hub.hub()).pass(load, warm);
         }
     }
@@ -106,7 +106,7 @@ public final class Bench {
         return environment;
     }
 
-    private static void delete(Path root) {
+    static void delete(Path root) {
         try (Stream<Path> all = Files.walk(root)) {
             all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
         } catch (IOException stays) {

@@ -78,6 +78,10 @@ final class HubProcess implements AutoCloseable {
         return hub;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Its embedded one, with user and password. */
     String databaseUrl() throws IOException {
         String port = Files.readAllLines(home.resolve(POSTMASTER)).get(3).strip();

@@ -7,6 +7,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import java.net.URI;
@@ -21,12 +22,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.UnavailableException;
 
 /**
- * Posts orders to the Shopify door, signed, one at a time on each connection. A refused one is posted again, and so is one
- * whose connection ended without an answer; a connection the hub closed meanwhile is opened anew.
+ * Posts documents to a door, one at a time on each connection. A refused one is posted again, and so is one whose connection
+ * ended without an answer; a connection the hub closed meanwhile is opened anew.
  */
 final class OrderLoad implements AutoCloseable {
     private static final int LARGEST_ANSWER = 1 << 16;
@@ -36,7 +38,7 @@ final class OrderLoad implements AutoCloseable {
     private final ScheduledExecutorService again = Executors.newSingleThreadScheduledExecutor();
     private final BlockingQueue<Channel> idle = new LinkedBlockingQueue<>();
     private final URI hub;
-    private final SignedPost posts;
+    private final IntFunction<FullHttpRequest> posts;
     private final Arrivals arrivals;
     private final double[] answerMs;
     private final AtomicLong refusals = new AtomicLong();
@@ -44,9 +46,15 @@ final class OrderLoad implements AutoCloseable {
     private volatile @Nullable Exception gone;
     private volatile long answeredNanos = System.nanoTime();
 
-    OrderLoad(URI hub, Arrivals arrivals, int events, int connections) {
+    /** Orders at the door of Shopify, signed. */
+    static OrderLoad ofOrders(URI hub, Arrivals arrivals, int events, int connections) {
+        return new OrderLoad(hub, new SignedPost(hub.getAuthority())::of, arrivals, events, connections);
+    }
+
+    /** @param posts gives the request of a number, whole; asked again when it is posted again */
+    OrderLoad(URI hub, IntFunction<FullHttpRequest> posts, Arrivals arrivals, int events, int connections) {
         this.hub = hub;
-        this.posts = new SignedPost(hub.getAuthority());
+        this.posts = posts;
         this.arrivals = arrivals;
         this.answerMs = new double[events];
         for (int i = 0; i < connections; i++) {
@@ -116,7 +124,7 @@ final class OrderLoad implements AutoCloseable {
     private void send(Channel channel, int order) {
         try {
             Channel open = channel.isActive() ? channel : connect();
-            OrderAnswers.send(open, order, posts.of(order), this::answered);
+            OrderAnswers.send(open, order, posts.apply(order), this::answered);
         } catch (Exception refused) { // a connect that fails throws what it was not declared to
             gone = refused;
         }

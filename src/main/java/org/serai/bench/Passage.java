@@ -30,7 +30,7 @@ record Passage(
             BenchOptions options, URI door, ApiEnd end, Arrivals arrivals, Consumer<String> talk, Runnable warm)
             throws InterruptedException {
         int all = options.warmUp() + options.events();
-        try (OrderLoad load = new OrderLoad(door, arrivals, all, options.connections())) {
+        try (OrderLoad load = OrderLoad.ofOrders(door, arrivals, all, options.connections())) {
             load.post(0, options.warmUp(), options.rate());
             awaitAll(end, arrivals, options.warmUp());
             end.settle();

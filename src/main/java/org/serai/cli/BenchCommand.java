@@ -3,6 +3,7 @@ package org.serai.cli;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.serai.bench.Bench;
@@ -23,20 +24,21 @@ final class BenchCommand implements Callable<Integer> {
     private static final int MOST_WARM_UP = 60_000;
 
     private static final int MOST_AT_A_RATE = 5_000;
+    private static final int MOST_OF_A_CONNECTOR = 20_000;
     private final Terminal terminal;
 
     @Option(
             names = "--events",
             paramLabel = "N",
             defaultValue = "20000",
-            description = "orders; default ${DEFAULT-VALUE}")
+            description = "orders, or documents of the connector; default ${DEFAULT-VALUE}")
     private int events;
 
     @Option(
             names = "--warm-up",
             paramLabel = "N",
             description =
-                    "orders before them that do not count; default three times as many, 60000 at most; as many, 5000 at most, with --rate")
+                    "orders before them that do not count; default three times as many, 60000 at most; as many, 5000 at most, with --rate; as many, 20000 at most, with --connector")
     private @Nullable Integer warmUp;
 
     @Option(
@@ -78,6 +80,9 @@ final class BenchCommand implements Callable<Integer> {
     private boolean noBaseline;
 
     @Mixin
+    private FolderBench folders = new FolderBench();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     BenchCommand(Terminal terminal) {
@@ -98,6 +103,27 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String launcher = terminal.project().resolve("serai").toString();
+        try {
+            return folders.isAsked() ? ofFolders(launcher) : ofOrders(launcher);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Exit.PART;
+        }
+    }
+
+    private int ofFolders(String launcher) throws IOException, InterruptedException {
+        if (waiting > 0 || statusesAlong || api != null || latencyMs > 0) {
+            throw new CliFailure(
+                    Exit.USAGE,
+                    "with --connector or --folders only the way into the outbox is measured",
+                    "leave out --waiting, --statuses-along, --latency and --api");
+        }
+        int before = warmUp == null ? Math.min(events, MOST_OF_A_CONNECTOR) : warmUp;
+        var load = new FolderBench.Load(events, before, connections, rate, doorOnly);
+        return folders.run(terminal, List.of(launcher), load, this::print);
+    }
+
+    private int ofOrders(String launcher) throws IOException, InterruptedException {
         int before = warmUp == null ? usualWarmUp() : warmUp;
         if (doorOnly && (waiting > 0 || statusesAlong || api != null)) {
             throw new CliFailure(
@@ -118,21 +144,16 @@ final class BenchCommand implements Callable<Integer> {
                 baseline,
                 terminal.project(),
                 List.of(launcher));
-        try {
-            Figures figures = new Bench(options, line -> terminal.err().println(line)).run();
-            print(figures);
-            return figures.lost() == 0 && figures.twice() == 0 ? Exit.DONE : Exit.WRONG;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return Exit.PART;
-        }
+        Figures figures = new Bench(options, line -> terminal.err().println(line)).run();
+        print(figures.toTree());
+        return figures.lost() == 0 && figures.twice() == 0 ? Exit.DONE : Exit.WRONG;
     }
 
-    private void print(Figures figures) {
+    private void print(Map<String, Object> figures) {
         if (output.json()) {
-            terminal.out().println(Json.text(figures.toTree()));
+            terminal.out().println(Json.text(figures));
         } else {
-            figures.toTree().forEach((name, value) -> terminal.out().println(String.format("%-18s %12s", name, value)));
+            figures.forEach((name, value) -> terminal.out().println(String.format("%-18s %12s", name, value)));
         }
     }
 }

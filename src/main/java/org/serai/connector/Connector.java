@@ -150,6 +150,17 @@ public final class Connector {
     }
 
     /**
+     * The request with the proof that {@link #verify} wants, signed now with the first live secret: for whoever plays the
+     * system. A connector without a door gets it back as it is.
+     */
+    public SignedRequest sign(SignedRequest request, Function<String, Optional<String>> settings, Clock realClock) {
+        return verification == null
+                ? request
+                : new Signer(verification, new Verifier(verification, this::documents))
+                        .sign(request, settings, realClock);
+    }
+
+    /**
      * The events a document gives. Pure: the same document gives the same events.
      *
      * @throws DocumentException when it must be parked; {@code where} points into the document, for {@code schema.invalid}

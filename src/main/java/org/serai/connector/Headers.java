@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The headers of one request, each with all its values. Names know no case. Immutable. */
 public final class Headers {
@@ -37,6 +38,21 @@ public final class Headers {
 
     public List<String> all(String name) {
         return List.copyOf(values.getOrDefault(name, List.of()));
+    }
+
+    /** The same with this header in place of those of its name. */
+    public Headers with(String name, String value) {
+        var changed = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+        changed.putAll(values);
+        changed.put(name, List.of(value));
+        return new Headers(changed);
+    }
+
+    /** Each header with its first value. */
+    public Map<String, String> single() {
+        return values.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, header -> header.getValue().get(0), (one, other) -> one, LinkedHashMap::new));
     }
 
     /** How many different values a header has, blanks around them apart. */

@@ -32,6 +32,27 @@ public final class Samples {
         return List.copyOf(results);
     }
 
+    /** What the system sends in those samples that park nothing, in the order of their names. */
+    public List<SentSample> sent(Connector connector) {
+        FolderFiles files = connectors.files(connector);
+        var sent = new ArrayList<SentSample>();
+        for (var folder : files.samples()) {
+            var sample = new SampleCase(files, folder);
+            boolean whole = sample.hasIn() && !sample.has("parked.json");
+            if (whole && sample.isReadable(new Findings())) {
+                String in = sample.in().orElseThrow();
+                sent.add(new SentSample(
+                        sample.name(),
+                        in,
+                        sample.bytes(in),
+                        sample.headers().single(),
+                        sample.has("fetched.json"),
+                        sample.line("type.txt").orElse(null)));
+            }
+        }
+        return List.copyOf(sent);
+    }
+
     /** The failed ones as findings {@code SERAI-C030}, at the file that holds what was expected. */
     public void check(Findings findings) {
         for (SampleResult failed : run()) {

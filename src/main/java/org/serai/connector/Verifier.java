@@ -54,7 +54,8 @@ record Verifier(Verification wanted, Function<byte[], List<byte[]>> documents) {
                 : VerifyResult.refused("signature.mismatch", "no live secret gives the signature of these bytes");
     }
 
-    private String expected(byte[] secret, SignedRequest request, String user) {
+    /** Without its prefix. */
+    String expected(byte[] secret, SignedRequest request, String user) {
         return switch (wanted.scheme()) {
             case TOKEN -> new String(secret, StandardCharsets.UTF_8);
             case BASIC -> "Basic " + Base64.getEncoder().encodeToString(basic(user, secret));

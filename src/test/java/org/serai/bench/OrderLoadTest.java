@@ -58,7 +58,7 @@ class OrderLoadTest {
 
     private OrderLoad load(int events) {
         URI address = URI.create("http://127.0.0.1:" + hub.getAddress().getPort());
-        return new OrderLoad(address, new Arrivals(events), events, 2);
+        return OrderLoad.ofOrders(address, new Arrivals(events), events, 2);
     }
 
     @Test

@@ -151,6 +151,13 @@ class ProjectTest {
                 broken(SHOP, "{ connector: shop }", "{ connector: jms }", "SERAI-R063", "jms"),
                 broken(CALL, "bridgeEndpoint: true", "bridgeEndpont: true", "SERAI-R024", "bridgeEndpont"),
                 broken(CALL, "bridgeEndpoint: true", "bridgeEndpoint: perhaps", "SERAI-R025", "perhaps"),
+                broken(
+                        CALL,
+                        "- removeHeaders: { id: no-headers-in, pattern: \"*\" }",
+                        "- to: { id: put, uri: \"sftp:files.example/out\" }",
+                        "SERAI-R044",
+                        "\"sftp:files"),
+                broken(SHOP, "kamelet:callback-source", "file:in", "SERAI-R044", "file:in"),
                 broken(CALL, "httpMethod: POST", "httpMethod: PSOT", "SERAI-R025", "PSOT"),
                 broken(
                         CALL,
@@ -252,7 +259,7 @@ class ProjectTest {
     @Test
     void what_only_camel_can_see_is_a_finding_at_the_route() {
         FlowProject project = FlowProject.in(folder);
-        project.replace(CALL, "\"{{url}}/tags\"", "\"file:\"");
+        project.replace(CALL, "\"{{url}}/tags\"", "\"http:\"");
         List<Finding> errors = errors(project);
         assertThat(errors).isNotEmpty();
         assertThat(errors.get(0).toString()).doesNotContain("example-shop-access-token");

@@ -1,6 +1,7 @@
 package org.serai.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -8,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.serai.bench.Bench;
 import org.serai.bench.BenchOptions;
+import org.serai.bench.ConnectorBench;
+import org.serai.bench.ConnectorFigures;
+import org.serai.bench.ConnectorOptions;
 import org.serai.bench.Figures;
 import org.serai.bench.Scope;
+import org.serai.bench.Unmeasurable;
 import org.serai.sandbox.Sandbox;
 import org.serai.sandbox.SandboxSettings;
 
@@ -40,6 +45,42 @@ class BenchIT {
         assertThat(figures.twice()).isZero();
         assertThat(figures.acceptedPerSecond()).isPositive();
         assertThat(figures.endToEndPerSecond()).isZero();
+    }
+
+    @Test
+    void parcels_of_a_carrier_become_messages_of_the_orders_that_went_before_them() throws Exception {
+        ConnectorFigures figures = bench("dhl", false);
+        assertThat(figures.messages()).isEqualTo(EVENTS);
+        assertThat(figures.file()).isNull();
+    }
+
+    @Test
+    void a_file_of_copies_of_a_line_becomes_as_many_messages_and_its_heap_is_looked_at() throws Exception {
+        ConnectorFigures figures = bench("csv-drop", true);
+        assertThat(figures.messages()).isEqualTo(EVENTS);
+        assertThat(figures.file()).isNotNull();
+        assertThat(figures.file().heapPeakMb()).isPositive().isGreaterThanOrEqualTo(figures.file().heapBeforeMb());
+    }
+
+    @Test
+    void a_folder_that_has_neither_door_nor_files_is_refused_before_anything_starts() {
+        assertThatThrownBy(() -> bench("jms", false))
+                .isInstanceOf(Unmeasurable.class)
+                .hasMessageContaining("neither a door nor a route that reads files");
+        assertThatThrownBy(() -> bench("no-such", false))
+                .isInstanceOf(Unmeasurable.class)
+                .hasMessageContaining("no connector `no-such`");
+    }
+
+    private static ConnectorFigures bench(String connector, boolean byFile) throws Exception {
+        var options = new ConnectorOptions(
+                connector, EVENTS, WARM_UP, 4, 0, byFile, false, Path.of("").toAbsolutePath(), OwnHub.launcher());
+        ConnectorFigures figures = new ConnectorBench(options, line -> {}).run();
+        assertThat(figures.lost()).isZero();
+        assertThat(figures.twice()).isZero();
+        assertThat(figures.documents()).isEqualTo(EVENTS);
+        assertThat(figures.outboxPerSecond()).isPositive();
+        return figures;
     }
 
     private static Figures bench(@Nullable URI api, Scope scope) throws Exception {

@@ -13,8 +13,12 @@ final class EndpointRules {
     /** Only the words of routes/steps may speak them. */
     private static final Set<String> OURS = Set.of("serai", "files", RowsComponent.SCHEME);
 
-    private static final Set<String> SOURCES = Set.of("jms", "file", "ftp", "ftps", "sftp", "timer", "direct");
-    private static final Set<String> TARGETS = Set.of("http", "https", "jms", "file", "ftp", "ftps", "sftp", "direct");
+    /** Camel's own components for files know neither a file that is still being written nor one that comes a second time. */
+    private static final Set<String> FILES = Set.of("file", "ftp", "ftps", "sftp");
+
+    private static final Set<String> SOURCES = Set.of("jms", "timer", "direct");
+    /** HTTP goes through a client that holds every address against the list of those allowed, whoever wrote it. */
+    private static final Set<String> TARGETS = Set.of("http", "https", "jms", "direct");
 
     private static final Map<String, String> BANNED = Map.ofEntries(
             Map.entry("seda", "SERAI-R030"),
@@ -83,6 +87,12 @@ final class EndpointRules {
                     at,
                     "a flow speaks in Kamelets only",
                     "a business system is reached with `kamelet:deliver-reply-action`");
+        } else if (FILES.contains(scheme)) {
+            checks.error(
+                    "SERAI-R044",
+                    at,
+                    "`" + scheme + ":` goes past what is promised for files",
+                    role.equals("source") ? "read with `kamelet:file-source`" : "write with `kamelet:file-sink`");
         } else if (!known.contains(scheme)) {
             checks.error("SERAI-R023", at, "unknown " + role + " `" + scheme + ":`", Checks.didYouMean(scheme, known));
         } else {
