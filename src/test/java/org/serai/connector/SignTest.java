@@ -61,7 +61,7 @@ class SignTest {
     private static boolean opened(String block) {
         var findings = new Findings();
         var node = Yaml.read("connector.yaml", block, findings).orElseThrow();
-        var secret = new Setting("token", "", "", "password", true, null, null);
+        var secret = new Setting("token", "", "", "password", true, null, null, null);
         Verification wanted = new VerificationReader(node, Map.of("token", secret), findings).read();
         var verifier = new Verifier(wanted, java.util.List::of);
         SignedRequest signed = new Signer(wanted, verifier).sign(request(BODY), SignTest::setting, NOW);

@@ -31,7 +31,7 @@ import org.serai.finding.Findings;
 import org.serai.flow.camel.RouteSet;
 import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.lease.Leases;
-import org.serai.flow.poll.Cursors;
+import org.serai.flow.camel.Sources;
 import org.serai.format.Entry;
 import org.serai.format.edi.EdiFormat;
 import org.serai.mapping.CanonicalSchemas;
@@ -66,7 +66,7 @@ class FoldersWithFilesTest {
         var project = FlowProject.in(folder.resolve("project")).with(connector);
         var house = new FlowHouse(project.root(), () -> List.of(FlowHub.tenant("acme", bound)));
         var outside = new Outside(
-                Optional.empty(), Optional.of(door), Cursors.NONE, this::number, Optional.empty(), AllowedAddresses.INTERNET);
+                Optional.empty(), Optional.of(door), Sources.NONE, this::number, Optional.empty(), AllowedAddresses.INTERNET);
         engine = new FlowEngine(
                 new FlowLoader(house, new CanonicalSchemas(), lookup -> {}, outside, false),
                 Leases.ALONE,
