@@ -108,7 +108,7 @@ record FlowLoader(
 
     private Optional<String> setting(ConnectorName connector, TenantId tenant, String name) {
         return house.tenant(tenant)
-                .map(declared -> declared.connectors().get(connector))
+                .flatMap(declared -> Optional.ofNullable(declared.connectors().get(connector)))
                 .flatMap(binding -> binding.value(name));
     }
 

@@ -1,5 +1,6 @@
 package org.serai.reply;
 
+import java.util.Optional;
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.TenantId;
 import org.serai.connector.LiveConnectors;
@@ -20,10 +21,12 @@ final class DeclaredAnswerTakers implements AnswerTakers {
 
     @Override
     public boolean takesAnswers(TenantId tenant, ConnectorName connector) {
-        return tenants.find(tenant).map(t -> t.connectors().get(connector)).stream()
-                .anyMatch(binding -> connectors
+        return tenants.find(tenant)
+                .flatMap(t -> Optional.ofNullable(t.connectors().get(connector)))
+                .filter(binding -> connectors
                         .find(connector)
                         .filter(c -> c.descriptor().takesAnswers(binding::value))
-                        .isPresent());
+                        .isPresent())
+                .isPresent();
     }
 }

@@ -140,7 +140,7 @@ class WebhookDesksTest {
         Tree comment =
                 calls("zoho-desk", "POST", "/api/v1/tickets/7301/comments", 1).get(0);
         assertThat(comment.at("json").map()).containsEntry("isPublic", true);
-        assertThat(comment.text("headers", "Authorization")).hasValue("Zoho-oauthtoken demo-zoho-desk-access-token");
+        assertThat(comment.text("headers", "Authorization")).hasValue("Zoho-oauthtoken stand-in");
         assertThat(house.post(
                                 house.url() + "/in/demo/zoho-desk?key=guessed",
                                 Map.of("Content-Type", "application/json"),
