@@ -64,7 +64,9 @@ record BindingRules(Connectors connectors, AllowedAddresses allowed, Findings fi
                     bound.place(),
                     bound.connector() + "'s `" + name + "` is a secret and stands among its settings",
                     "put the value into the environment or the secrets directory, and its name under `secrets`");
-        } else if (isWanted(bound, setting) && setting.defaultValue() == null && !isGiven(bound, name)) {
+        } else if (isWanted(bound, setting)
+                && setting.defaultValue() == null
+                && bound.value(name).isEmpty()) {
             findings.error(
                     "SERAI-N013", bound.place(), bound.connector() + "'s `" + name + "` is missing", wayOut(setting));
         }
@@ -72,11 +74,9 @@ record BindingRules(Connectors connectors, AllowedAddresses allowed, Findings fi
 
     private static boolean isWanted(ConnectorBinding bound, Setting setting) {
         String other = setting.requiredWithout();
-        return setting.required() || other != null && !isGiven(bound, other);
-    }
-
-    private static boolean isGiven(ConnectorBinding bound, String name) {
-        return bound.value(name).filter(value -> !value.isBlank()).isPresent();
+        return setting.required()
+                || other != null
+                        && bound.value(other).filter(value -> !value.isBlank()).isEmpty();
     }
 
     private static String wayOut(Setting setting) {

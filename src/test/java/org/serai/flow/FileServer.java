@@ -1,10 +1,12 @@
 package org.serai.flow;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +24,11 @@ import org.apache.ftpserver.ssl.SslConfigurationFactory;
 import org.apache.ftpserver.usermanager.PropertiesUserManagerFactory;
 import org.apache.ftpserver.usermanager.impl.BaseUser;
 import org.apache.ftpserver.usermanager.impl.WritePermission;
+import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.server.SshServer;
@@ -38,6 +43,7 @@ final class FileServer implements AutoCloseable {
     private final Path root;
     private final Map<String, String> settings = new HashMap<>();
     private final Map<String, String> secrets = new HashMap<>();
+    private String privateKey = "";
     private AutoCloseable end = () -> {};
 
     private FileServer(Path root, String protocol) {
@@ -77,6 +83,9 @@ final class FileServer implements AutoCloseable {
         keys.setAlgorithm("EC");
         sshd.setKeyPairProvider(keys);
         sshd.setPasswordAuthenticator((user, password, session) -> isKnown(user, password));
+        KeyPair own = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
+        sshd.setPublickeyAuthenticator((user, key, session) -> KeyUtils.compareKeys(key, own.getPublic()));
+        privateKey = openSsh(own);
         sshd.addSessionListener(new SessionListener() {
             @Override
             public void sessionCreated(Session session) {
@@ -91,6 +100,18 @@ final class FileServer implements AutoCloseable {
         settings.put(
                 "host-key",
                 PublicKeyEntry.toString(keys.loadKeys(null).iterator().next().getPublic()));
+    }
+
+    private static String openSsh(KeyPair pair) throws Exception {
+        var written = new ByteArrayOutputStream();
+        OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "acme", null, written);
+        return written.toString(StandardCharsets.US_ASCII);
+    }
+
+    /** From now on the key opens, and there is no password. */
+    void byKey() {
+        secrets.remove("password");
+        secrets.put("private-key", privateKey);
     }
 
     private void ftp(boolean isSecure) throws Exception {

@@ -208,6 +208,17 @@ class FilesTest {
     }
 
     @Test
+    void a_private_key_opens_a_server_and_no_password_is_sent() throws Exception {
+        server = FileServer.of("sftp", folder.resolve("server"));
+        server.byKey();
+        server.drop("orders.jsonl", bytes("{\"id\": 1}\n"));
+        start();
+        until(() -> server.in("done").size() == 1);
+        assertThat(door.lines).containsExactly("orders.jsonl: {\"id\": 1}");
+        assertThat(server.passwords).hasValue(0);
+    }
+
+    @Test
     void a_server_inside_the_network_is_refused_unless_it_is_named() throws Exception {
         server = FileServer.of("ftp", folder.resolve("server"));
         server.settings().put("host", "169.254.169.254");
