@@ -8,7 +8,6 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
 import java.net.URI;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +75,7 @@ final class SystemPosts {
     private FullHttpRequest request(String path, Map<String, String> headers, byte[] body) {
         var request = new DefaultFullHttpRequest(
                 HttpVersion.HTTP_1_1, HttpMethod.POST, path, Unpooled.wrappedBuffer(body));
-        new LinkedHashMap<>(headers).forEach((name, value) -> request.headers().set(name, value));
+        headers.forEach((name, value) -> request.headers().set(name, value));
         request.headers()
                 .set(HttpHeaderNames.HOST, hub.getAuthority())
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);

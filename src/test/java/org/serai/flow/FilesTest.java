@@ -1,9 +1,11 @@
 package org.serai.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +47,7 @@ class FilesTest {
     Path folder;
 
     private final LineDoor door = new LineDoor();
+    private AllowedAddresses allowed = AllowedAddresses.of("127.0.0.1");
     private FileServer server;
     private FlowEngine engine;
     private FlowWatcher watcher;
@@ -67,7 +70,7 @@ class FilesTest {
         var bound = new ConnectorBinding(new ConnectorName("file"), server.settings(), secrets);
         var house = new FlowHouse(project.root(), () -> List.of(FlowHub.tenant("acme", bound)));
         var outside = new Outside(
-                Optional.empty(), Optional.of(door), Sources.NONE, References.NONE, Optional.empty(), AllowedAddresses.of("127.0.0.1"));
+                Optional.empty(), Optional.of(door), Sources.NONE, References.NONE, Optional.empty(), allowed);
         var loader = new FlowLoader(house, SCHEMAS, lookup -> {}, outside, false);
         engine = new FlowEngine(loader, Leases.ALONE, version -> {});
         watcher = new FlowWatcher(engine, house, Clock.fixed(FlowHub.NOW, ZoneOffset.UTC));
@@ -227,6 +230,24 @@ class FilesTest {
         assertThat(engine.refused().toString())
                 .contains("169.254.169.254 is an address inside")
                 .contains("SERAI_EGRESS_ALLOW");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sftp", "ftp", "ftps"})
+    void a_name_that_leads_inside_is_refused_when_it_is_connected_to(String protocol) throws Exception {
+        server = FileServer.of(protocol, folder.resolve("server"));
+        InetAddress here = InetAddress.getLocalHost();
+        assumeTrue(here.isLoopbackAddress() || here.isSiteLocalAddress(), "this machine's own name leads to the Internet");
+        server.settings().put("host", here.getHostName());
+        server.drop("orders.jsonl", bytes("{\"id\": 1}\n"));
+        allowed = AllowedAddresses.INTERNET;
+        try (var told = new Told("org.serai.flow.file.PollNotes")) {
+            start();
+            until(() -> told.lines().stream()
+                    .anyMatch(line -> line.contains("is an address inside (" + here.getHostAddress() + ")")));
+        }
+        assertThat(server.connections).hasValue(0);
+        assertThat(server.in("")).containsExactly("orders.jsonl");
     }
 
     @Test

@@ -18,11 +18,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.serai.canonical.Ref;
 import org.serai.canonical.UnavailableException;
 import org.serai.database.TestDatabase;
 import org.serai.finding.Findings;
 import org.serai.flow.camel.RouteSet;
+import org.serai.flow.http.AllowedAddresses;
 import org.serai.mapping.CanonicalSchemas;
 import org.serai.tenant.Tenant;
 import org.slf4j.LoggerFactory;
@@ -116,6 +119,24 @@ class RowsBadDaysTest {
         }
         assertThat(told()).hasSize(2).first().asString().contains("sql-outbox of tenant acme");
         assertThat(told().get(1)).contains("read again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:postgresql://localhost:1/erp", "jdbc:mariadb://localhost:1/erp"})
+    void a_database_whose_name_leads_inside_is_not_connected_to_unless_it_is_named(String url) {
+        try (RowsHub hub = new RowsHub(AllowedAddresses.INTERNET, folder, tenant(Map.of("jdbc-url", url))).started()) {
+            assertThat(trouble(hub))
+                    .startsWith("egress.address-refused")
+                    .contains("localhost is an address inside (127.0.0.1)");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"socketFactory=java.lang.Object", "seraiAllowed=127.0.0.1", "socketFactoryArg=127.0.0.1"})
+    void an_address_that_brings_sockets_of_its_own_is_refused(String own) {
+        var hub = new RowsHub(folder, tenant(Map.of("jdbc-url", "jdbc:postgresql://erp.example/erp?" + own)));
+        assertThatThrownBy(hub::started).hasMessageContaining("names a socket factory");
+        hub.close();
     }
 
     @Test

@@ -36,10 +36,14 @@ final class RowsHub implements AutoCloseable {
     volatile Consumer<Tree> door = document -> {};
 
     RowsHub(Path folder, Tenant... tenants) {
+        this(AllowedAddresses.of("127.0.0.1, localhost"), folder, tenants);
+    }
+
+    RowsHub(AllowedAddresses allowed, Path folder, Tenant... tenants) {
         var project = FlowProject.in(folder).with("sql").with("sql-outbox");
         var house = new FlowHouse(project.root(), () -> List.of(tenants));
         var outside = new Outside(
-                Optional.empty(), Optional.of(new Door()), Sources.NONE, References.NONE, Optional.empty(), AllowedAddresses.INTERNET);
+                Optional.empty(), Optional.of(new Door()), Sources.NONE, References.NONE, Optional.empty(), allowed);
         var loader = new FlowLoader(house, new CanonicalSchemas(), lookup -> {}, outside, false);
         engine = new FlowEngine(loader, Leases.ALONE, version -> {});
         systems = new LiveSystems(engine);

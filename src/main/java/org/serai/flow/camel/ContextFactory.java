@@ -47,7 +47,7 @@ final class ContextFactory {
         context.addComponent("http", http());
         context.addComponent("https", http());
         context.addComponent("jms", jms());
-        context.addComponent(RowsComponent.SCHEME, new RowsComponent(parameters(instances)));
+        context.addComponent(RowsComponent.SCHEME, new RowsComponent(parameters(instances), surroundings.allowed()));
         context.build();
         return context;
     }

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.component.file.remote.SftpEndpoint;
 import org.apache.camel.support.DefaultComponent;
 import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.http.GuardedResolver;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.serai.flow.http.GuardedSockets;
 
 /**
  * The scheme {@code files}: a directory somewhere, read or written over the protocol its Kamelet was given. The address names
@@ -19,14 +19,13 @@ import org.slf4j.LoggerFactory;
  * <p>{@code files:use} reads, {@code files:use?write=keep} writes and leaves alone what is there, {@code write=replace} does not.
  */
 public final class FilesComponent extends DefaultComponent {
-    private static final Logger LOG = LoggerFactory.getLogger(FilesComponent.class);
     private final Map<String, Map<String, String>> uses;
-    private final GuardedResolver names;
+    private final AllowedAddresses allowed;
 
     /** @param uses the parameters of each use of a Kamelet, by its id */
     public FilesComponent(Map<String, Map<String, String>> uses, AllowedAddresses allowed) {
         this.uses = uses;
-        this.names = new GuardedResolver(allowed);
+        this.allowed = allowed;
     }
 
     @Override
@@ -54,23 +53,25 @@ public final class FilesComponent extends DefaultComponent {
         if (!share.isLocal()) {
             guard(share.host());
         }
-        options.putAll(share.options());
+        var sockets = new GuardedSockets(allowed);
+        options.putAll(share.options(sockets));
         Endpoint made = share.isLocal()
                 ? new LocalFiles(getCamelContext()).createEndpoint(share.address(), options)
                 : Objects.requireNonNull(getCamelContext().getComponent(share.protocol()))
                         .createEndpoint(share.address(), options);
+        if (made instanceof SftpEndpoint sftp) {
+            sftp.setProxy(new GuardedWay(sockets));
+        }
         if (made instanceof GenericFileEndpoint<?> files) {
             return files;
         }
         throw new IllegalStateException("no files behind " + share.shown() + ": " + made);
     }
 
-    /** A server nobody knows leads nowhere; whoever asks it later says so. */
-    private void guard(String host) {
-        try {
-            names.resolve(host);
-        } catch (UnknownHostException unknown) {
-            LOG.warn("nobody knows the host {} now", host);
+    /** What says by itself where it leads is refused before anything starts; a name is asked when it is connected to. */
+    private void guard(String host) throws UnknownHostException {
+        if (allowed.refuses("https://" + host)) {
+            new GuardedResolver(allowed).resolve(host.replaceAll("[\\[\\]]", ""));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.serai.flow.http.GuardedSockets;
 
 /** A directory and the way to it, as a Kamelet's parameters say it. What cannot be is refused with the setting's name. */
 record Share(Map<String, String> parameters) {
@@ -86,12 +87,16 @@ record Share(Map<String, String> parameters) {
         return isLocal() ? "file:" + directory() : shown() + "/" + directory().replaceFirst("^/+", "");
     }
 
-    /** What Camel wants to know beside the address. */
-    Map<String, Object> options() {
-        return isLocal() ? Map.of() : remote();
+    /**
+     * What Camel wants to know beside the address.
+     *
+     * @param sockets that FTP connects through; SFTP has a way of its own
+     */
+    Map<String, Object> options(GuardedSockets sockets) {
+        return isLocal() ? Map.of() : remote(sockets);
     }
 
-    private Map<String, Object> remote() {
+    private Map<String, Object> remote(GuardedSockets sockets) {
         var options = new LinkedHashMap<String, Object>();
         options.put("username", needed("user", "name the user"));
         given("password").ifPresent(password -> options.put("password", password));
@@ -105,8 +110,8 @@ record Share(Map<String, String> parameters) {
         options.put("separator", "UNIX");
         switch (protocol()) {
             case "sftp" -> sftp(options);
-            case "ftps" -> ftps(options);
-            default -> ftp(options);
+            case "ftps" -> ftps(options, sockets);
+            default -> ftp(options, sockets);
         }
         return options;
     }
@@ -121,13 +126,16 @@ record Share(Map<String, String> parameters) {
                 .ifPresent(key -> options.put("privateKey", (key + "\n").getBytes(StandardCharsets.US_ASCII)));
     }
 
-    private static void ftp(Map<String, Object> options) {
+    /** Data go to the server that answers, whatever address it names for them. */
+    private static void ftp(Map<String, Object> options, GuardedSockets sockets) {
+        options.put("ftpClient.socketFactory", sockets);
+        options.put("ftpClient.ipAddressFromPasvResponse", false);
         options.put("passiveMode", true);
         options.put("binary", true);
     }
 
-    private void ftps(Map<String, Object> options) {
-        ftp(options);
+    private void ftps(Map<String, Object> options, GuardedSockets sockets) {
+        ftp(options, sockets);
         options.put("execPbsz", 0L);
         options.put("execProt", "P");
         options.put("sslContextParameters", new Trust(text("certificate")).parameters());

@@ -42,10 +42,12 @@ public final class AllowedAddresses {
             .flatMap(text -> Block.read(text).stream())
             .toList();
 
+    private final String setting;
     private final List<Block> blocks;
     private final List<String> names;
 
-    private AllowedAddresses(List<Block> blocks, List<String> names) {
+    private AllowedAddresses(String setting, List<Block> blocks, List<String> names) {
+        this.setting = setting;
         this.blocks = blocks;
         this.names = names;
     }
@@ -61,7 +63,7 @@ public final class AllowedAddresses {
                 names.add(name(entry));
             }
         }
-        return new AllowedAddresses(List.copyOf(blocks), List.copyOf(names));
+        return new AllowedAddresses(setting, List.copyOf(blocks), List.copyOf(names));
     }
 
     private static String name(String entry) {
@@ -73,6 +75,22 @@ public final class AllowedAddresses {
                     "write erp.lan, *.lan, 10.1.2.3 or 10.1.0.0/16, separated by commas");
         }
         return entry.toLowerCase(Locale.ROOT);
+    }
+
+    /** As it was written; {@link #of} reads it again. */
+    public String setting() {
+        return setting;
+    }
+
+    /** @throws SeraiException {@code egress.address-refused} where no call may go there */
+    void check(String host, InetAddress address) {
+        if (!permits(host, address)) {
+            throw new SeraiException(
+                    "egress.address-refused",
+                    host,
+                    host + " is an address inside (" + address.getHostAddress() + "), where calls may not go",
+                    "where it is your own system, name it in SERAI_EGRESS_ALLOW; else mend the tenant's settings");
+        }
     }
 
     boolean permits(String host, InetAddress address) {

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-import org.serai.canonical.SeraiException;
 
 /**
  * Finds the addresses of a host and gives only those a call may reach. What it gives is what is connected to, so a name that
@@ -27,13 +26,7 @@ public final class GuardedResolver implements DnsResolver {
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] found = names.resolve(host);
         for (InetAddress address : found) {
-            if (!allowed.permits(host, address)) {
-                throw new SeraiException(
-                        "egress.address-refused",
-                        host,
-                        host + " is an address inside (" + address.getHostAddress() + "), where calls may not go",
-                        "where it is your own system, name it in SERAI_EGRESS_ALLOW; else mend the tenant's settings");
-            }
+            allowed.check(host, address);
         }
         return found;
     }

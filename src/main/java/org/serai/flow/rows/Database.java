@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 /** A database of a business system, and who we are there. Never prints the password. */
 record Database(String url, String user, String password) {
+    private static final Pattern SOCKETS = Pattern.compile("(?i).*[?&;:](socketFactory\\w*|seraiAllowed)=.*");
     private static final Pattern PASSWORD = Pattern.compile("(?i).*[?&;:](password|pwd)=.*");
 
     /** Nothing is read and nothing written where no address is given, as in the demo. */
@@ -20,6 +21,10 @@ record Database(String url, String user, String password) {
         }
         if (PASSWORD.matcher(url).matches()) {
             throw new IllegalArgumentException("a password stands in its jdbc-url; make it the secret `password`");
+        }
+        if (SOCKETS.matcher(url).matches()) {
+            throw new IllegalArgumentException(
+                    "its jdbc-url names a socket factory; take it out, the hub's own holds to the addresses that are allowed");
         }
         if (!hasDriver()) {
             throw new IllegalArgumentException("no driver takes its jdbc-url `" + scheme()

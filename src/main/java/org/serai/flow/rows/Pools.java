@@ -4,10 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.serai.flow.http.AllowedAddresses;
 
 /**
  * A small pool for each database, shared by all uses of it in one version of the routes and closed with that. It connects
- * when it is first asked, and keeps no connection that nobody used for a minute.
+ * when it is first asked, only where calls may go, and keeps no connection that nobody used for a minute.
  */
 final class Pools implements AutoCloseable {
     private static final int MOST = 4;
@@ -23,12 +24,17 @@ final class Pools implements AutoCloseable {
             "jdbc:oracle:", Map.entry("oracle.jdbc.ReadTimeout", "30000"));
 
     private final Map<Database, HikariDataSource> pools = new ConcurrentHashMap<>();
+    private final AllowedAddresses allowed;
 
-    DataSource of(Database database) {
-        return pools.computeIfAbsent(database, Pools::open);
+    Pools(AllowedAddresses allowed) {
+        this.allowed = allowed;
     }
 
-    private static HikariDataSource open(Database database) {
+    DataSource of(Database database) {
+        return pools.computeIfAbsent(database, this::open);
+    }
+
+    private HikariDataSource open(Database database) {
         var pool = new HikariDataSource();
         pool.setPoolName("rows of " + database);
         pool.setJdbcUrl(database.url());
@@ -45,6 +51,7 @@ final class Pools implements AutoCloseable {
         if (silence != null && !database.url().contains(silence.getKey())) {
             pool.addDataSourceProperty(silence.getKey(), silence.getValue());
         }
+        DriverSockets.properties(database.scheme(), allowed).forEach(pool::addDataSourceProperty);
         return pool;
     }
 

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
+import org.serai.flow.http.AllowedAddresses;
 
 /**
  * The scheme {@code rows}: an address names one use of a Kamelet and nothing else, so that no statement and no password
@@ -17,10 +18,14 @@ public final class RowsComponent extends DefaultComponent {
     public static final String COMES_AGAIN = "serai.comes-again";
 
     private final Map<String, Map<String, String>> uses;
-    private final Pools pools = new Pools();
+    private final Pools pools;
 
-    /** @param uses the parameters of each use of a Kamelet, by its id */
-    public RowsComponent(Map<String, Map<String, String>> uses) {
+    /**
+     * @param uses the parameters of each use of a Kamelet, by its id
+     * @param allowed where databases may be
+     */
+    public RowsComponent(Map<String, Map<String, String>> uses, AllowedAddresses allowed) {
+        this.pools = new Pools(allowed);
         this.uses = Map.copyOf(uses);
     }
 
