@@ -504,7 +504,7 @@ create table edi_reference (
     connector text not null,
     name      text not null,                           -- what the interchange is: callback and file
     number    bigint generated always as identity,
-    primary key (tenant, connector, name)
+    primary key (name, connector, tenant)
 );
 
 -- Nobody asks for rows by what is in these: counting them would cost and tell nothing.
