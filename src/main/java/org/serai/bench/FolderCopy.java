@@ -16,14 +16,12 @@ record FolderCopy(ProjectCopy project, String model) {
         Pattern word = Pattern.compile("(?<![A-Za-z0-9-])" + Pattern.quote(model) + "(?![A-Za-z0-9])");
         for (Path file : files(folder)) {
             String own = file.getFileName().toString();
-            Path renamed = own.startsWith(model + "-") || own.startsWith(model + ".")
-                    ? file.resolveSibling(name + own.substring(model.length()))
-                    : file;
-            Files.move(file, renamed);
             if (own.endsWith(".yaml")) {
-                Files.writeString(
-                        renamed,
-                        word.matcher(Files.readString(renamed)).replaceAll(name));
+                Path renamed = own.startsWith(model + "-") || own.startsWith(model + ".")
+                        ? file.resolveSibling(name + own.substring(model.length()))
+                        : file;
+                Files.move(file, renamed);
+                Files.writeString(renamed, word.matcher(Files.readString(renamed)).replaceAll(name));
             }
         }
     }
