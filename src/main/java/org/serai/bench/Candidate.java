@@ -32,8 +32,8 @@ record Candidate(SentSample sample, byte[] head, byte[] unit) {
         var candidates = new ArrayList<Candidate>();
         for (int line : lines) {
             int end = line < starts.size() ? starts.get(line) : sample.body().length;
-            candidates.add(new Candidate(
-                    sample, head, ended(Arrays.copyOfRange(sample.body(), starts.get(line - 1), end))));
+            candidates.add(
+                    new Candidate(sample, head, ended(Arrays.copyOfRange(sample.body(), starts.get(line - 1), end))));
         }
         return candidates;
     }

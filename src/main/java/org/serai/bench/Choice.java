@@ -75,7 +75,8 @@ record Choice(Candidate candidate, Prospect prospect, Copies copies, int documen
         Tree document = tree(piece);
         return id.pointers().stream()
                 .filter(pointer -> !pointer.toLowerCase(Locale.ROOT).endsWith("type"))
-                .flatMap(pointer -> document.at(Part.steps(pointer))
+                .flatMap(pointer -> document
+                        .at(Part.steps(pointer))
                         .text()
                         .filter(text -> pointer.toLowerCase(Locale.ROOT).endsWith("id") || hasDigit(text))
                         .stream());
@@ -107,7 +108,8 @@ record Choice(Candidate candidate, Prospect prospect, Copies copies, int documen
             var headers = Headers.ofSingle(posts.headers(candidate, number));
             connector
                     .pieces(candidate.with(copies.of(number)))
-                    .forEach(piece -> ids.add(connector.envelope(headers, piece.body()).deliveryId()));
+                    .forEach(piece ->
+                            ids.add(connector.envelope(headers, piece.body()).deliveryId()));
         }
         boolean ofBody = connector.descriptor().naming().identifiesBody();
         return ids.size() == (ofBody ? 2 : 2 * documents);

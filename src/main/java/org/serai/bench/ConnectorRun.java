@@ -43,7 +43,11 @@ final class ConnectorRun {
         long before = taken.judged();
         int orders = options.all();
         try (OrderLoad load = new OrderLoad(
-                hub.hub(), new OrdersBefore(hub.hub(), choice)::of, new Arrivals(orders), orders, options.connections())) {
+                hub.hub(),
+                new OrdersBefore(hub.hub(), choice)::of,
+                new Arrivals(orders),
+                orders,
+                options.connections())) {
             load.post(0, orders, 0);
         }
         taken.awaitJudged(before + orders);
@@ -77,8 +81,8 @@ final class ConnectorRun {
         awaitOutbox(before, warm);
         int copies = copies(options.events());
         FileDrop.Dropped file = drop.write(warm, copies);
-        talk.accept("warm after " + warm * choice.documents() + " that do not count; the file has " + (file.bytes() >> 20)
-                + " MB");
+        talk.accept("warm after " + warm * choice.documents() + " that do not count; the file has "
+                + (file.bytes() >> 20) + " MB");
         try (HeapWatch heap = new HeapWatch(hub.pid())) {
             Duration cpu = hub.cpu();
             long start = System.nanoTime();

@@ -72,14 +72,20 @@ final class FileDrop {
         int from = files;
         long bytes = 0;
         if (inOneStream) {
-            bytes = stream(directory.resolve(name(files++, choice.candidate().sample().file())), first, copies);
+            bytes = stream(
+                    directory.resolve(name(files++, choice.candidate().sample().file())), first, copies);
         } else {
             for (int done = 0; done < copies; done += IN_AN_ARCHIVE) {
                 int some = Math.min(IN_AN_ARCHIVE, copies - done);
                 bytes += archive(directory.resolve(name(files++, "in.zip")), first + done, some);
             }
         }
-        return new Dropped(directory, from, files, inOneStream ? choice.candidate().sample().file() : "in.zip", bytes);
+        return new Dropped(
+                directory,
+                from,
+                files,
+                inOneStream ? choice.candidate().sample().file() : "in.zip",
+                bytes);
     }
 
     private static String name(int number, String sample) {
@@ -103,7 +109,8 @@ final class FileDrop {
     private long archive(Path file, int first, int copies) throws IOException {
         try (var zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
             for (int number = first; number < first + copies; number++) {
-                zip.putNextEntry(new ZipEntry(name(number, choice.candidate().sample().file())));
+                zip.putNextEntry(
+                        new ZipEntry(name(number, choice.candidate().sample().file())));
                 zip.write(choice.body(number));
                 zip.closeEntry();
             }

@@ -21,7 +21,8 @@ record FolderCopy(ProjectCopy project, String model) {
                         ? file.resolveSibling(name + own.substring(model.length()))
                         : file;
                 Files.move(file, renamed);
-                Files.writeString(renamed, word.matcher(Files.readString(renamed)).replaceAll(name));
+                Files.writeString(
+                        renamed, word.matcher(Files.readString(renamed)).replaceAll(name));
             }
         }
     }

@@ -43,7 +43,8 @@ final class HeapWatch implements AutoCloseable {
                 machine.detach();
             }
         } catch (AttachNotSupportedException refused) {
-            throw new IOException("the heap of process " + pid + " cannot be looked at: " + refused.getMessage(), refused);
+            throw new IOException(
+                    "the heap of process " + pid + " cannot be looked at: " + refused.getMessage(), refused);
         }
     }
 

@@ -86,9 +86,7 @@ final class Marks {
         }
         all.sort(Comparator.comparingInt(Found::length).reversed());
         var found = new ArrayList<Found>();
-        all.stream()
-                .filter(one -> found.stream().noneMatch(one::overlaps))
-                .forEach(found::add);
+        all.stream().filter(one -> found.stream().noneMatch(one::overlaps)).forEach(found::add);
         found.sort(Comparator.comparingInt(Found::start));
         return found;
     }
@@ -100,7 +98,8 @@ final class Marks {
         return literal.isEmpty() && digits.length() > TAIL
                 ? RUN.matcher(text)
                         .results()
-                        .filter(run -> digits.contains(run.group().substring(run.group().length() - TAIL)))
+                        .filter(run -> digits.contains(
+                                run.group().substring(run.group().length() - TAIL)))
                         .toList()
                 : literal;
     }

@@ -73,8 +73,8 @@ final class SystemPosts {
     }
 
     private FullHttpRequest request(String path, Map<String, String> headers, byte[] body) {
-        var request = new DefaultFullHttpRequest(
-                HttpVersion.HTTP_1_1, HttpMethod.POST, path, Unpooled.wrappedBuffer(body));
+        var request =
+                new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, path, Unpooled.wrappedBuffer(body));
         headers.forEach((name, value) -> request.headers().set(name, value));
         request.headers()
                 .set(HttpHeaderNames.HOST, hub.getAuthority())

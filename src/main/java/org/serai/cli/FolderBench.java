@@ -17,7 +17,8 @@ final class FolderBench {
     @Option(
             names = "--connector",
             paramLabel = "NAME",
-            description = "load a hub with copies of this folder's samples, signed as it wants, and measure them in the outbox")
+            description =
+                    "load a hub with copies of this folder's samples, signed as it wants, and measure them in the outbox")
     private @Nullable String connector;
 
     @Option(names = "--file", description = "with --connector: the copies come in a file, and the heap is watched")
@@ -27,7 +28,8 @@ final class FolderBench {
             names = "--folders",
             paramLabel = "N",
             defaultValue = "0",
-            description = "measure how much slower a hub starts with N more folders: copies of all there are, or of --connector")
+            description =
+                    "measure how much slower a hub starts with N more folders: copies of all there are, or of --connector")
     private int copies;
 
     /** What the other options say. */

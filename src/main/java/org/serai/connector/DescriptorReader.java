@@ -88,7 +88,10 @@ final class DescriptorReader {
         if (other != null && (!names.contains(other) || other.equals(setting.name()))) {
             findings.error(
                     "SERAI-C003",
-                    root.get("settings").get(setting.name()).get("required-without").place(),
+                    root.get("settings")
+                            .get(setting.name())
+                            .get("required-without")
+                            .place(),
                     "there is no other setting `" + other + "`",
                     Suggestion.didYouMean(other, names));
         }

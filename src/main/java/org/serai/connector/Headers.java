@@ -52,7 +52,10 @@ public final class Headers {
     public Map<String, String> single() {
         return values.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, header -> header.getValue().get(0), (one, other) -> one, LinkedHashMap::new));
+                        Map.Entry::getKey,
+                        header -> header.getValue().get(0),
+                        (one, other) -> one,
+                        LinkedHashMap::new));
     }
 
     /** How many different values a header has, blanks around them apart. */

@@ -13,11 +13,7 @@ import org.serai.json.Json;
  * @param unreadable why it is none; null where it is one, or nobody has looked yet
  * @param isKept whether the body of one that is none can be read by itself, when the format was mended
  */
-public record Piece(
-        String position,
-        byte[] body,
-        @Nullable DocumentException unreadable,
-        boolean isKept) {
+public record Piece(String position, byte[] body, @Nullable DocumentException unreadable, boolean isKept) {
     /** A body that is one document, or what nobody has looked into. */
     public static Piece whole(byte[] body) {
         return new Piece("", body, null, false);

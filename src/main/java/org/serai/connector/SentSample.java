@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param type the document's type where the sample names it; null where headers or document do
  */
 public record SentSample(
-        String name, String file, byte[] body, Map<String, String> headers, boolean isFetched, @Nullable String type) {}
+        String name,
+        String file,
+        byte[] body,
+        Map<String, String> headers,
+        boolean isFetched,
+        @Nullable String type) {}

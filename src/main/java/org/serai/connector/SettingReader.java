@@ -9,7 +9,7 @@ import org.serai.finding.YamlNode;
 
 /** One setting of a descriptor; a secret has no default, and no example that could be one. */
 record SettingReader(FieldReader fields, Findings findings) {
-    private static final Set<String> KEYS = 
+    private static final Set<String> KEYS =
             Set.of("title", "description", "type", "required", "required-without", "default", "example");
     private static final List<String> TYPES = List.of("string", "password", "integer", "boolean");
     private static final Pattern PLACEHOLDER = Pattern.compile("<.*>|.*(\\.\\.\\.|…).*|\\{\\{.*}}");

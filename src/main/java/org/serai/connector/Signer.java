@@ -38,7 +38,10 @@ record Signer(Verification wanted, Verifier verifier) {
         Verification.Timestamp timestamp = wanted.timestamp();
         return timestamp == null
                 ? named
-                : with(named, timestamp.header(), timestamp.prefix() + written(timestamp.format(), realClock.instant()));
+                : with(
+                        named,
+                        timestamp.header(),
+                        timestamp.prefix() + written(timestamp.format(), realClock.instant()));
     }
 
     private static String written(String format, Instant now) {
@@ -52,11 +55,14 @@ record Signer(Verification wanted, Verifier verifier) {
     private SignedRequest proved(SignedRequest request, String proof) {
         String name = wanted.proof().name();
         return switch (wanted.proof().place()) {
-            case HEADER -> with(request, name, beside(request.headers().first(name).orElse(""), proof));
-            case QUERY -> new SignedRequest(
-                    request.method(), withQuery(request.url(), name, proof), request.headers(), request.body());
-            case POINTER -> new SignedRequest(
-                    request.method(), request.url(), request.headers(), marked(request.body(), name, proof));
+            case HEADER ->
+                with(request, name, beside(request.headers().first(name).orElse(""), proof));
+            case QUERY ->
+                new SignedRequest(
+                        request.method(), withQuery(request.url(), name, proof), request.headers(), request.body());
+            case POINTER ->
+                new SignedRequest(
+                        request.method(), request.url(), request.headers(), marked(request.body(), name, proof));
         };
     }
 

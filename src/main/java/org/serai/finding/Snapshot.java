@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which files lie at some places, with size and time: equal snapshots, same files. */
 public record Snapshot(Map<Path, Stamp> files) {
-    record Stamp(
-            long size,
-            long modifiedNanos,
-            @Nullable Object key) {
+    record Stamp(long size, long modifiedNanos, @Nullable Object key) {
         private static final Stamp UNREADABLE = new Stamp(-1, 0, null);
 
         private static Stamp of(BasicFileAttributes read) {

@@ -33,8 +33,7 @@ public final class AuthorizeStep {
             case "basic" -> set(exchange, "Authorization", "Basic " + encoded(user + ":" + secret));
             case "bearer" -> set(exchange, "Authorization", "Bearer " + secret);
             case "api-key" -> set(exchange, header, secret);
-            case "oauth2" ->
-                tokens.ifPresent(kept -> write(exchange, written, Ticket.take(exchange, kept, grant)));
+            case "oauth2" -> tokens.ifPresent(kept -> write(exchange, written, Ticket.take(exchange, kept, grant)));
             default ->
                 throw new SeraiException(
                         "setting.invalid",

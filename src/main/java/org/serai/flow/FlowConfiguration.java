@@ -16,9 +16,9 @@ import org.serai.canonical.TenantId;
 import org.serai.connector.LiveConnectors;
 import org.serai.database.TableWorker;
 import org.serai.egress.Callbacks;
+import org.serai.flow.camel.Sources;
 import org.serai.flow.edi.ReferenceTable;
 import org.serai.flow.edi.References;
-import org.serai.flow.camel.Sources;
 import org.serai.flow.http.AccessTokens;
 import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.lease.LeaseTable;
@@ -154,8 +154,9 @@ class FlowConfiguration {
     @Bean
     Sources sources(
             JdbcClient jdbc, Admission admission, SourceFigures figures, PublicAddress address, Parcels parcels) {
-        Restraint restraint = tenant -> (tenant.isEmpty() ? admission.refusal() : admission.refusal(new TenantId(tenant)))
-                .map(Refusal::retryAfter);
+        Restraint restraint =
+                tenant -> (tenant.isEmpty() ? admission.refusal() : admission.refusal(new TenantId(tenant)))
+                        .map(Refusal::retryAfter);
         return new Sources(new CursorTable(jdbc), restraint, figures, address, Optional.of(parcels));
     }
 

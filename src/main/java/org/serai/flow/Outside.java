@@ -2,8 +2,8 @@ package org.serai.flow;
 
 import jakarta.jms.ConnectionFactory;
 import java.util.Optional;
-import org.serai.flow.edi.References;
 import org.serai.flow.camel.Sources;
+import org.serai.flow.edi.References;
 import org.serai.flow.http.AccessTokens;
 import org.serai.flow.http.AllowedAddresses;
 import org.serai.ingress.DocumentDoor;
@@ -24,8 +24,13 @@ record Outside(
         Optional<AccessTokens> tokens,
         AllowedAddresses allowed) {
     /** For versions that are checked or rehearsed. */
-    static final Outside NOTHING =
-            new Outside(Optional.empty(), Optional.empty(), Sources.NONE, References.NONE, Optional.empty(), AllowedAddresses.INTERNET);
+    static final Outside NOTHING = new Outside(
+            Optional.empty(),
+            Optional.empty(),
+            Sources.NONE,
+            References.NONE,
+            Optional.empty(),
+            AllowedAddresses.INTERNET);
 
     Outside allowing(AllowedAddresses others) {
         return new Outside(connections, door, sources, references, tokens, others);

@@ -37,9 +37,7 @@ public final class PutSecretStep {
     private static Map<String, Object> with(Map<String, Object> map, String[] names, int depth, String secret) {
         var changed = new LinkedHashMap<>(map);
         boolean isLast = depth == names.length - 1;
-        Object value = isLast
-                ? secret
-                : with(Tree.of(map.get(names[depth])).map(), names, depth + 1, secret);
+        Object value = isLast ? secret : with(Tree.of(map.get(names[depth])).map(), names, depth + 1, secret);
         changed.put(names[depth], value);
         return changed;
     }

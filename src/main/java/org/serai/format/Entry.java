@@ -19,11 +19,7 @@ public sealed interface Entry {
      * @param again a stream of this entry alone, for the format to read when its settings were mended; null where it is not
      *     whole, or too long to be kept
      */
-    record Unreadable(
-            String position,
-            String text,
-            DocumentException cause,
-            byte @Nullable [] again) implements Entry {
+    record Unreadable(String position, String text, DocumentException cause, byte @Nullable [] again) implements Entry {
         private static final int MOST = 16 * 1024;
         private static final int MOST_KEPT = 256 * 1024;
 

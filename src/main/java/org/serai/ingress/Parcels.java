@@ -29,6 +29,7 @@ public final class Parcels {
             on conflict (number, tenant, carrier) do update set is_over = true
              where excluded.is_over and not p.is_over
             """;
+
     private static final String DUE = """
             select number from parcel
              where carrier = :carrier and tenant = :tenant and not is_over

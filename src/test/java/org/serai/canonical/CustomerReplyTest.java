@@ -36,7 +36,8 @@ class CustomerReplyTest {
     void a_button_named_as_a_score_says_it_to_every_system_alike() {
         assertThat(tapped("score_5").toData()).containsEntry("score", 5);
         assertThat(tapped("score_1").score()).isEqualTo(1);
-        assertThat(new CanonicalSchemas().check("reply.received.v1", tapped("score_5").toData()))
+        assertThat(new CanonicalSchemas()
+                        .check("reply.received.v1", tapped("score_5").toData()))
                 .isEmpty();
     }
 

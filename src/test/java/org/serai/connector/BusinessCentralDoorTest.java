@@ -24,26 +24,29 @@ class BusinessCentralDoorTest {
         var value = new java.util.ArrayList<Map<String, Object>>();
         for (Object word : words) {
             value.add(Map.of(
-                    "subscriptionId", "c670ea73cacb459bb51dc1740da2f1db",
-                    "clientState", word,
-                    "resource", "api/v2.0/companies(b18aed47)/salesOrders(" + value.size() + ")",
-                    "changeType", value.isEmpty() ? "updated" : "deleted",
-                    "lastModifiedDateTime", "2026-11-22T08:41:05.467Z"));
+                    "subscriptionId",
+                    "c670ea73cacb459bb51dc1740da2f1db",
+                    "clientState",
+                    word,
+                    "resource",
+                    "api/v2.0/companies(b18aed47)/salesOrders(" + value.size() + ")",
+                    "changeType",
+                    value.isEmpty() ? "updated" : "deleted",
+                    "lastModifiedDateTime",
+                    "2026-11-22T08:41:05.467Z"));
         }
         return Json.bytes(Map.of("value", value));
     }
 
     private VerifyResult verified(byte[] body, String secret) {
         var request = new SignedRequest("POST", DOOR, Headers.ofSingle(Map.of()), body);
-        return connector.verify(
-                request, name -> secret.isEmpty() ? Optional.empty() : Optional.of(secret), CLOCK);
+        return connector.verify(request, name -> secret.isEmpty() ? Optional.empty() : Optional.of(secret), CLOCK);
     }
 
     @Test
     void the_handshake_of_a_new_and_of_a_renewed_subscription_is_answered() {
-        Greeting greeting = connector
-                .greeting("POST", DOOR + "?validationToken=f4a2-1")
-                .orElseThrow();
+        Greeting greeting =
+                connector.greeting("POST", DOOR + "?validationToken=f4a2-1").orElseThrow();
 
         assertThat(new String(greeting.body(), StandardCharsets.US_ASCII)).isEqualTo("f4a2-1");
         assertThat(greeting.contentType()).startsWith("text/plain");
@@ -73,7 +76,9 @@ class BusinessCentralDoorTest {
         assertThat(connector.fetches("created")).isTrue();
         assertThat(connector.fetches("updated")).isTrue();
         assertThat(connector.fetches("deleted")).isFalse();
-        assertThat(connector.fetches("salesOrders")).as("an order that was asked for").isFalse();
+        assertThat(connector.fetches("salesOrders"))
+                .as("an order that was asked for")
+                .isFalse();
     }
 
     private String envelope(byte[] document) {

@@ -55,7 +55,13 @@ class FolderRulesTest {
                 "SERAI-C007",
                 8,
                 "remove");
-        breaks("connector.yaml", "string, required: true", "string, required-without: metafeld", "SERAI-C003", 6, "`metafield`");
+        breaks(
+                "connector.yaml",
+                "string, required: true",
+                "string, required-without: metafeld",
+                "SERAI-C003",
+                6,
+                "`metafield`");
         breaks("connector.yaml", "<shpat_...>", "shpat_0123456789", "SERAI-C007", 11, "<what it looks like>");
         breaks("connector.yaml", "[order.created.v1]", "[order.creatd.v1]", "SERAI-C008", 21, "`order.created.v1`");
         breaks("connector.yaml", "encoding: base64", "encoding: base46", "SERAI-C003", 16, "`base64`");

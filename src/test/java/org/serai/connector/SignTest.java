@@ -48,14 +48,17 @@ class SignTest {
 
     @Test
     void a_time_may_share_the_header_with_the_signature() {
-        assertThat(opened("{scheme: hmac-sha256, header: X-Sig, prefix: 'v1=', separator: ',', encoding: hex, secret: token,"
-                        + " signed: [timestamp, '.', body], timestamp: {header: X-Sig, prefix: 't=', format: seconds}}"))
+        assertThat(
+                        opened(
+                                "{scheme: hmac-sha256, header: X-Sig, prefix: 'v1=', separator: ',', encoding: hex, secret: token,"
+                                        + " signed: [timestamp, '.', body], timestamp: {header: X-Sig, prefix: 't=', format: seconds}}"))
                 .isTrue();
     }
 
     @Test
     void a_token_may_stand_in_each_document() {
-        assertThat(opened("{scheme: token, pointer: /auth/token, secret: token}")).isTrue();
+        assertThat(opened("{scheme: token, pointer: /auth/token, secret: token}"))
+                .isTrue();
     }
 
     private static boolean opened(String block) {

@@ -81,7 +81,8 @@ class BindingRulesTest {
                 .asString()
                 .contains("`webhook-secret` is missing")
                 .contains(", or give `directory`");
-        assertThat(findings("  csv-drop:", "    settings: { directory: \" \" }")).hasSize(1);
+        assertThat(findings("  csv-drop:", "    settings: { directory: \" \" }"))
+                .hasSize(1);
         assertThat(findings("  csv-drop:", "    settings: { directory: in }")).isEmpty();
         assertThat(findings("  csv-drop:", "    secrets: { webhook-secret: A_SECRET }"))
                 .isEmpty();

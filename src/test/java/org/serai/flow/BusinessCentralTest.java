@@ -85,16 +85,22 @@ class BusinessCentralTest {
 
     private PollHub hub(String address, Map<String, String> more) {
         var settings = new HashMap<>(Map.of(
-                "url", system.url() + "/acme" + COMPANY,
-                "environment-url", system.url() + "/acme/api",
-                "login-url", system.url() + "/token",
-                "client-id", "app",
-                "subscribe", "true",
-                "renew-every", "100ms"));
+                "url",
+                system.url() + "/acme" + COMPANY,
+                "environment-url",
+                system.url() + "/acme/api",
+                "login-url",
+                system.url() + "/token",
+                "client-id",
+                "app",
+                "subscribe",
+                "true",
+                "renew-every",
+                "100ms"));
         settings.putAll(more);
         var secrets = Map.of("client-secret", secret("s3cret"), "webhook-secret", secret("new-word old-word"));
-        Tenant tenant = FlowHub.tenant(
-                "demo", new ConnectorBinding(new ConnectorName("business-central"), settings, secrets));
+        Tenant tenant =
+                FlowHub.tenant("demo", new ConnectorBinding(new ConnectorName("business-central"), settings, secrets));
         var hub = new PollHub(project, database.dataSource(), address, tenant);
         hubs.add(hub);
         return hub.started();
@@ -196,7 +202,8 @@ class BusinessCentralTest {
                 .satisfies(made -> assertThat(made.text("notificationUrl")).hasValue(DOOR))
                 .satisfies(made -> assertThat(made.text("resource")).hasValue(COMPANY + "/salesOrders"));
         assertThat(calls("PATCH", "/subscriptions").get(0).header("if-match")).startsWith("W/\"");
-        assertThat(calls("PATCH", "/subscriptions").get(0).header("authorization")).isEqualTo("Bearer t-1");
+        assertThat(calls("PATCH", "/subscriptions").get(0).header("authorization"))
+                .isEqualTo("Bearer t-1");
         assertThat(left(hub)).isBetween(2.9 * 86_400, 3.1 * 86_400);
     }
 

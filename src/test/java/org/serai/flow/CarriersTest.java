@@ -65,7 +65,8 @@ class CarriersTest {
     }
 
     private void hub(String connector, Map<String, String> more) {
-        var settings = new HashMap<>(Map.of("follow", "true", "url", carrier.url(), "every", "20ms", "client-id", "app"));
+        var settings =
+                new HashMap<>(Map.of("follow", "true", "url", carrier.url(), "every", "20ms", "client-id", "app"));
         settings.putAll(more);
         var secrets = new HashMap<String, Secret>();
         Stream.of("api-key", "client-secret", "webhook-secret")
@@ -150,7 +151,8 @@ class CarriersTest {
     void one_dhl_does_not_know_brings_nothing_and_the_next_has_its_turn() {
         carrier.answers(asked -> asked.query().contains("=404&")
                 ? new Answer(404, Map.of(), Map.of("title", "No result found", "status", 404))
-                : Answer.of(Map.of("shipments", List.of(Map.of("id", "3401", "status", Map.of("statusCode", "transit"))))));
+                : Answer.of(
+                        Map.of("shipments", List.of(Map.of("id", "3401", "status", Map.of("statusCode", "transit"))))));
         shipped("DHL Paket", "404", "3401");
 
         hub("dhl", Map.of());
@@ -171,7 +173,9 @@ class CarriersTest {
                         ? Answer.status(400)
                         : Answer.of(Map.of(
                                 "trackResponse",
-                                Map.of("shipment", List.of(Map.of("package", List.of(Map.of("trackingNumber", "1ZB"))))))));
+                                Map.of(
+                                        "shipment",
+                                        List.of(Map.of("package", List.of(Map.of("trackingNumber", "1ZB"))))))));
         shipped("UPS", "0BAD", "1ZA", "1ZB");
         new Parcels(database.jdbc()).follow(List.of(event("shipment.updated.v1", "ups", "1ZA", "DELIVERED")));
 
@@ -196,9 +200,7 @@ class CarriersTest {
         hub("dhl", Map.of());
         until(() -> questions().size() >= 2);
 
-        assertThat(questions().subList(0, 2))
-                .extracting(Asked::query)
-                .containsOnly("trackingNumber=1&language=en");
+        assertThat(questions().subList(0, 2)).extracting(Asked::query).containsOnly("trackingNumber=1&language=en");
         assertThat(questions().get(1).at() - questions().get(0).at()).isGreaterThan(900_000_000L);
     }
 

@@ -51,8 +51,7 @@ class DeliveryChangedTest {
     @BeforeEach
     void start() throws IOException {
         ups = new PollServer();
-        ups.answers(asked ->
-                Answer.of(asked.path().endsWith("/token") ? Map.of("access_token", "t-1") : answer));
+        ups.answers(asked -> Answer.of(asked.path().endsWith("/token") ? Map.of("access_token", "t-1") : answer));
     }
 
     @AfterEach
@@ -69,8 +68,7 @@ class DeliveryChangedTest {
 
     private void deliver(String intent) {
         var settings = new HashMap<>(Map.of("url", ups.url(), "client-id", "app", "intercept-source", "72"));
-        var secrets = Map.of(
-                "client-secret", new Secret("a", "s3cret"), "webhook-secret", new Secret("b", "w"));
+        var secrets = Map.of("client-secret", new Secret("a", "s3cret"), "webhook-secret", new Secret("b", "w"));
         var binding = new ConnectorBinding(new ConnectorName("ups"), settings, secrets);
         hub = new FlowHub(FlowProject.in(folder).with("ups"), FlowHub.tenant("demo", binding)).started();
         hub.systems.deliver(
@@ -89,7 +87,9 @@ class DeliveryChangedTest {
         deliver("reschedule");
 
         Tree asked = posted("/api/deliveryintercept/v2/reschedule/1Z9999990000000001");
-        assertThat(asked.text("deliveryDate")).as("the Monday after that Sunday").hasValue("20261123");
+        assertThat(asked.text("deliveryDate"))
+                .as("the Monday after that Sunday")
+                .hasValue("20261123");
         assertThat(asked.text("requesterContactInfo", "telephone")).hasValue("+4915100000001");
     }
 
@@ -100,7 +100,8 @@ class DeliveryChangedTest {
         assertThatThrownBy(() -> deliver("pickup"))
                 .isInstanceOf(SeraiException.class)
                 .hasMessageContaining("Package is not eligible");
-        assertThat(posted("/api/deliveryintercept/v2/willcall/1Z9999990000000001").text("requestType"))
+        assertThat(posted("/api/deliveryintercept/v2/willcall/1Z9999990000000001")
+                        .text("requestType"))
                 .hasValue("WC");
     }
 

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.Ref;
 import org.serai.egress.Callback;
-import org.serai.flow.edi.References;
 import org.serai.flow.camel.Sources;
+import org.serai.flow.edi.References;
 import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.lease.Leases;
 import org.serai.mapping.CanonicalSchemas;
@@ -237,7 +237,8 @@ class FilesTest {
     void a_name_that_leads_inside_is_refused_when_it_is_connected_to(String protocol) throws Exception {
         server = FileServer.of(protocol, folder.resolve("server"));
         InetAddress here = InetAddress.getLocalHost();
-        assumeTrue(here.isLoopbackAddress() || here.isSiteLocalAddress(), "this machine's own name leads to the Internet");
+        assumeTrue(
+                here.isLoopbackAddress() || here.isSiteLocalAddress(), "this machine's own name leads to the Internet");
         server.settings().put("host", here.getHostName());
         server.drop("orders.jsonl", bytes("{\"id\": 1}\n"));
         allowed = AllowedAddresses.INTERNET;

@@ -29,9 +29,9 @@ import org.serai.connector.Connectors;
 import org.serai.egress.Callback;
 import org.serai.finding.Findings;
 import org.serai.flow.camel.RouteSet;
+import org.serai.flow.camel.Sources;
 import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.lease.Leases;
-import org.serai.flow.camel.Sources;
 import org.serai.format.Entry;
 import org.serai.format.edi.EdiFormat;
 import org.serai.mapping.CanonicalSchemas;
@@ -66,7 +66,12 @@ class FoldersWithFilesTest {
         var project = FlowProject.in(folder.resolve("project")).with(connector);
         var house = new FlowHouse(project.root(), () -> List.of(FlowHub.tenant("acme", bound)));
         var outside = new Outside(
-                Optional.empty(), Optional.of(door), Sources.NONE, this::number, Optional.empty(), AllowedAddresses.INTERNET);
+                Optional.empty(),
+                Optional.of(door),
+                Sources.NONE,
+                this::number,
+                Optional.empty(),
+                AllowedAddresses.INTERNET);
         engine = new FlowEngine(
                 new FlowLoader(house, new CanonicalSchemas(), lookup -> {}, outside, false),
                 Leases.ALONE,
@@ -103,7 +108,8 @@ class FoldersWithFilesTest {
             byte[] bytes = Files.readAllBytes(sample);
             expected.addAll(door.read(new ConnectorName(connector), new ByteArrayInputStream(bytes)));
             Path hidden = Files.write(folder.resolve("coming"), bytes);
-            Files.move(hidden, in.resolve(++files + sample.getFileName().toString().replace("in.", ".")));
+            Files.move(
+                    hidden, in.resolve(++files + sample.getFileName().toString().replace("in.", ".")));
         }
         start(
                 connector,
@@ -193,13 +199,21 @@ class FoldersWithFilesTest {
         Path in = Files.createDirectories(folder.resolve("in"));
         Path told = folder.resolve("told");
         for (String sample : List.of("one-broken-message-among-others", "x12-order")) {
-            Path hidden = Files.copy(
-                    Path.of("connectors/edi-orders/samples", sample, "in.edi"), folder.resolve("coming"));
+            Path hidden =
+                    Files.copy(Path.of("connectors/edi-orders/samples", sample, "in.edi"), folder.resolve("coming"));
             Files.move(hidden, in.resolve(sample + ".edi"));
         }
         start(
                 "edi-orders",
-                Map.of("directory", in.toString(), "receipts-directory", told.toString(), "interval", "1", "settle", "1"));
+                Map.of(
+                        "directory",
+                        in.toString(),
+                        "receipts-directory",
+                        told.toString(),
+                        "interval",
+                        "1",
+                        "settle",
+                        "1"));
         assertThat(routes()).containsExactly("edi-orders-acknowledged@acme");
         FlowHub.until(() -> count(in.resolve("done")) == 2, SOON);
 
@@ -247,7 +261,8 @@ class FoldersWithFilesTest {
     /** The one message of the one file whose name begins so, read as a partner would: counts and references checked. */
     private static Tree only(Path directory, String name) throws IOException {
         try (Stream<Path> found = Files.list(directory)) {
-            List<Path> files = found.filter(file -> file.getFileName().toString().startsWith(name))
+            List<Path> files = found.filter(
+                            file -> file.getFileName().toString().startsWith(name))
                     .toList();
             assertThat(files).hasSize(1);
             var entries = new ArrayList<Entry>();

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.serai.flow.edi.References;
 import org.serai.flow.camel.Sources;
+import org.serai.flow.edi.References;
 import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.lease.Leases;
 import org.serai.ingress.DocumentDoor;
@@ -91,7 +91,8 @@ class JmsSourceTest {
                 new Outside(
                         Optional.of(connections),
                         Optional.of(this::accept),
-                        Sources.NONE, References.NONE,
+                        Sources.NONE,
+                        References.NONE,
                         Optional.empty(),
                         AllowedAddresses.INTERNET),
                 false);

@@ -12,8 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.serai.canonical.DocumentException;
 import org.serai.canonical.SeraiException;
-import org.serai.flow.edi.References;
 import org.serai.flow.camel.Sources;
+import org.serai.flow.edi.References;
 import org.serai.flow.http.AccessTokens;
 import org.serai.flow.http.AllowedAddresses;
 import org.serai.flow.lease.LeaseTable;
@@ -116,14 +116,25 @@ final class PollHub implements AutoCloseable, DocumentDoor {
                 new FlowHouse(project.root(), () -> List.of(tenants)),
                 new CanonicalSchemas(),
                 lookup -> {},
-                new Outside(Optional.empty(), Optional.of(this), sources(jdbc, address), References.NONE, Optional.of(tokens), allowed),
+                new Outside(
+                        Optional.empty(),
+                        Optional.of(this),
+                        sources(jdbc, address),
+                        References.NONE,
+                        Optional.of(tokens),
+                        allowed),
                 false);
         var leases = new NodeLeases(new LeaseTable(jdbc), UUID.randomUUID().toString(), LEASE);
         engine = new FlowEngine(loader, leases, version -> {});
     }
 
     private Sources sources(JdbcClient jdbc, String address) {
-        return new Sources(new CursorTable(jdbc), tenant -> pause, figures, new PublicAddress(address), Optional.of(new Parcels(jdbc)));
+        return new Sources(
+                new CursorTable(jdbc),
+                tenant -> pause,
+                figures,
+                new PublicAddress(address),
+                Optional.of(new Parcels(jdbc)));
     }
 
     PollHub started() {

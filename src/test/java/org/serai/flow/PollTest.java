@@ -305,7 +305,9 @@ class PollTest {
                                 Tags.of("tenant", "demo", "connector", "shop", "route", "shop-poll")))
                 .satisfies(age -> assertThat(age.value()).isBetween(0.0, 60.0));
         hub.engine.stopSources();
-        assertThat(hub.figures.measures()).as("what runs elsewhere is told there").isEmpty();
+        assertThat(hub.figures.measures())
+                .as("what runs elsewhere is told there")
+                .isEmpty();
     }
 
     private double counted(String what) {
@@ -334,7 +336,9 @@ class PollTest {
         hub.pause = Optional.empty();
 
         until(() -> hub.ids().contains("2"));
-        assertThat(shop.asked.get(1).query()).as("the round goes on with its next page").isEqualTo("page=2");
+        assertThat(shop.asked.get(1).query())
+                .as("the round goes on with its next page")
+                .isEqualTo("page=2");
     }
 
     @Test

@@ -69,7 +69,13 @@ class ScoresTest {
         }
         var held = new HashMap<String, Secret>();
         for (String name : List.of(
-                "api-token", "api-key", "access-token", "password", "client-secret", "refresh-token", "webhook-secret")) {
+                "api-token",
+                "api-key",
+                "access-token",
+                "password",
+                "client-secret",
+                "refresh-token",
+                "webhook-secret")) {
             held.put(name, new Secret(name, "s"));
         }
         var binding = new ConnectorBinding(new ConnectorName(connector), all, held);
@@ -79,8 +85,7 @@ class ScoresTest {
     private void scored(String connector, String ticket) {
         var reply = new SetIntentStep()
                 .set(
-                        FlowHub.reply(
-                                "demo", "ticket-resolved", "score_4", new Ref(connector, "ticket", ticket, null)),
+                        FlowHub.reply("demo", "ticket-resolved", "score_4", new Ref(connector, "ticket", ticket, null)),
                         "score");
         hub.systems.deliver(new Callback(UUID.randomUUID(), new ConnectorName(connector), "deliver", reply));
     }
@@ -94,8 +99,8 @@ class ScoresTest {
 
     private void nothingElseIsWritten(int calls) {
         assertThat(desk.asked.stream()
-                        .filter(asked -> !asked.method().equals("GET")
-                                && !asked.path().endsWith("/token"))
+                        .filter(asked ->
+                                !asked.method().equals("GET") && !asked.path().endsWith("/token"))
                         .toList())
                 .as("calls that change something")
                 .hasSize(calls);

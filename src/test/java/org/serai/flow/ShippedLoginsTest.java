@@ -149,7 +149,8 @@ class ShippedLoginsTest {
                         .isEqualTo("grant_type=client_credentials&client_id=app-1&client_secret=shpss"));
         assertThat(calls(false))
                 .isNotEmpty()
-                .allSatisfy(call -> assertThat(call.header("x-shopify-access-token")).isEqualTo("t-1"))
+                .allSatisfy(call ->
+                        assertThat(call.header("x-shopify-access-token")).isEqualTo("t-1"))
                 .allSatisfy(call -> assertThat(call.header("authorization")).isEmpty());
     }
 
@@ -161,6 +162,7 @@ class ShippedLoginsTest {
         assertThat(calls(true)).isEmpty();
         assertThat(calls(false))
                 .isNotEmpty()
-                .allSatisfy(call -> assertThat(call.header("x-shopify-access-token")).isEqualTo("shpat"));
+                .allSatisfy(call ->
+                        assertThat(call.header("x-shopify-access-token")).isEqualTo("shpat"));
     }
 }

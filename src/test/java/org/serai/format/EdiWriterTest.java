@@ -35,19 +35,24 @@ class EdiWriterTest {
     private static List<Tree> read(EdiWriter.Written written) {
         List<Entry> entries = Reading.entries(EDI, written.text().getBytes(written.charset()));
         assertThat(entries).hasOnlyElementsOfType(Entry.Document.class);
-        return entries.stream().map(entry -> Tree.of(((Entry.Document) entry).tree())).toList();
+        return entries.stream()
+                .map(entry -> Tree.of(((Entry.Document) entry).tree()))
+                .toList();
     }
 
     private static String note(String text) {
         return Json.text(List.of(
-                List.of("BGM", "231", "6001", "29"), List.of("FTX", "AAI", "", "", List.of(text, "x", "")), List.of("UNS", "S")));
+                List.of("BGM", "231", "6001", "29"),
+                List.of("FTX", "AAI", "", "", List.of(text, "x", "")),
+                List.of("UNS", "S")));
     }
 
     @Test
     void an_interchange_stands_as_the_standard_has_it() {
         assertThat(written(EDIFACT.formatted("UNOC", note("it's 5+5: 10?")), 42).text())
-                .isEqualTo("UNA:+.? 'UNB+UNOC:3+4000002000004:14+TEA?+SHOP+261122:1000+42'"
-                        + "UNH+1+ORDRSP:D:01B:UN:EAN009'BGM+231+6001+29'FTX+AAI+++it?'s 5?+5?: 10??:x'UNS+S'UNT+5+1'UNZ+1+42'");
+                .isEqualTo(
+                        "UNA:+.? 'UNB+UNOC:3+4000002000004:14+TEA?+SHOP+261122:1000+42'"
+                                + "UNH+1+ORDRSP:D:01B:UN:EAN009'BGM+231+6001+29'FTX+AAI+++it?'s 5?+5?: 10??:x'UNS+S'UNT+5+1'UNZ+1+42'");
     }
 
     @ParameterizedTest
@@ -61,12 +66,15 @@ class EdiWriterTest {
 
     @Test
     void a_charset_writes_what_it_knows_and_says_where_it_knows_nothing() {
-        Tree latin = read(written(EDIFACT.formatted("UNOC", note("Grüße 取消 👍\nund Ł")), 7)).get(0);
+        Tree latin = read(written(EDIFACT.formatted("UNOC", note("Grüße 取消 👍\nund Ł")), 7))
+                .get(0);
         assertThat(latin.text("segments", "FTX", "0", "e4")).hasValue("Grüße ?? ? und ?");
-        Tree all = read(written(EDIFACT.formatted("UNOY", note("Grüße 取消 👍")), 7)).get(0);
+        Tree all =
+                read(written(EDIFACT.formatted("UNOY", note("Grüße 取消 👍")), 7)).get(0);
         assertThat(all.text("segments", "FTX", "0", "e4")).hasValue("Grüße 取消 👍");
         assertThat(all.text("interchange", "prepared")).hasValue("2026-11-22T10:00");
-        Tree old = read(written(EDIFACT.formatted("UNOA", note("Grüße an b")), 7)).get(0);
+        Tree old =
+                read(written(EDIFACT.formatted("UNOA", note("Grüße an b")), 7)).get(0);
         assertThat(old.text("segments", "FTX", "0", "e4")).hasValue("GR?SSE AN B");
     }
 
@@ -92,7 +100,8 @@ class EdiWriterTest {
                         SeraiException.class,
                         refused -> assertThat(refused.code()).isEqualTo("edi.not-writable"))
                 .hasMessageContaining("`*` in MSG");
-        assertThat(written(X12.formatted("004010", "[[\"MSG\", \"5 ^ 5\"]]"), 1).text()).contains("MSG*5 ^ 5~");
+        assertThat(written(X12.formatted("004010", "[[\"MSG\", \"5 ^ 5\"]]"), 1).text())
+                .contains("MSG*5 ^ 5~");
     }
 
     @Test
@@ -102,7 +111,8 @@ class EdiWriterTest {
                         "\"release\": \"01B\",", "/messages/message/release",
                         "\"edifact\"", "/syntax")
                 .entrySet()) {
-            String tree = EDIFACT.formatted("UNOC", note("x")).replace(lack.getKey(), lack.getKey().endsWith(",") ? "" : "\"\"");
+            String tree = EDIFACT.formatted("UNOC", note("x"))
+                    .replace(lack.getKey(), lack.getKey().endsWith(",") ? "" : "\"\"");
             assertThatThrownBy(() -> written(tree, 1))
                     .isInstanceOfSatisfying(
                             SeraiException.class,

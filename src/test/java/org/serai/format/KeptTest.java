@@ -12,7 +12,8 @@ import org.serai.canonical.Tree;
 
 /** What could not be read is kept so that it can be read by itself, where its format was mended. */
 class KeptTest {
-    private static final String ISA = "ISA*00*          *00*          *ZZ*A              *ZZ*B              *261121*1630*U*00401*000000007*0*P*>~";
+    private static final String ISA =
+            "ISA*00*          *00*          *ZZ*A              *ZZ*B              *261121*1630*U*00401*000000007*0*P*>~";
 
     private static Entry.Unreadable bad(String block, byte[] stream) {
         return Reading.entries(block, stream).stream()
@@ -49,7 +50,8 @@ class KeptTest {
     void a_row_has_its_header_with_it() {
         byte[] latin = "\na;b\n1;2\nJörg;3\n".getBytes(StandardCharsets.ISO_8859_1);
         Entry.Unreadable bad = bad("{ name: csv, skip-lines: 1 }", latin);
-        assertThat(mended("{ name: csv, skip-lines: 1, charset: iso-8859-1 }", bad).text("a"))
+        assertThat(mended("{ name: csv, skip-lines: 1, charset: iso-8859-1 }", bad)
+                        .text("a"))
                 .hasValue("Jörg");
     }
 
@@ -76,8 +78,9 @@ class KeptTest {
     @Test
     void a_part_of_a_message_has_its_head_with_it() {
         String each = "{ name: edi, charset: %s, messages: { IFTSTA: { groups: \"CNI(*)\", each: CNI } } }";
-        byte[] latin = ("UNB+UNOC:3+A+B+261121:1630+7'UNH+1+IFTSTA:D:96A:UN'BGM+77+X'CNI+1+A'CNI+2+Jörg'RFF+CU:5'UNT+6+1'UNZ+1+7'")
-                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] latin =
+                ("UNB+UNOC:3+A+B+261121:1630+7'UNH+1+IFTSTA:D:96A:UN'BGM+77+X'CNI+1+A'CNI+2+Jörg'RFF+CU:5'UNT+6+1'UNZ+1+7'")
+                        .getBytes(StandardCharsets.ISO_8859_1);
         Tree part = mended(each.formatted("ISO-8859-1"), bad(each.formatted("UTF-8"), latin));
         assertThat(part.text("segments", "BGM", "0", "e2")).hasValue("X");
         assertThat(part.text("segments", "CNI", "0", "e2")).hasValue("Jörg");
@@ -86,9 +89,13 @@ class KeptTest {
 
     @Test
     void what_is_not_whole_is_not_kept() {
-        assertThat(bad("{ name: xml, each: a }", "<r><a/><b></r>".getBytes(StandardCharsets.UTF_8)).again())
+        assertThat(bad("{ name: xml, each: a }", "<r><a/><b></r>".getBytes(StandardCharsets.UTF_8))
+                        .again())
                 .isNull();
-        assertThat(bad("{ name: edi }", "UNB+UNOC:3+A+B+261121:1630+7'UNH+1+ORDERS:D:96A:UN'BGM+1'".getBytes(StandardCharsets.UTF_8))
+        assertThat(bad(
+                                "{ name: edi }",
+                                "UNB+UNOC:3+A+B+261121:1630+7'UNH+1+ORDERS:D:96A:UN'BGM+1'"
+                                        .getBytes(StandardCharsets.UTF_8))
                         .again())
                 .isNull();
         byte[] tooLong = ("{\"a\": \"" + "x".repeat(300_000)).getBytes(StandardCharsets.UTF_8);

@@ -99,12 +99,16 @@ class AddAConnectorIT {
     }
 
     private void the_binding_of_the_guide_names_what_the_folder_wants() throws IOException {
-        var binding =
-                Yaml.read("tenant.yaml", Fences.of(GUIDE, "yaml").get(1), new Findings()).orElseThrow();
+        var binding = Yaml.read("tenant.yaml", Fences.of(GUIDE, "yaml").get(1), new Findings())
+                .orElseThrow();
         var settings = Yaml.read("connector.yaml", Files.readString(file("connector.yaml")), new Findings())
                 .orElseThrow()
                 .get("settings");
-        assertThat(binding.get("connectors").get("acme").get("secrets").entries().keySet())
+        assertThat(binding.get("connectors")
+                        .get("acme")
+                        .get("secrets")
+                        .entries()
+                        .keySet())
                 .isEqualTo(settings.entries().keySet());
     }
 
@@ -119,15 +123,15 @@ class AddAConnectorIT {
 
     private void a_word_without_a_line_tells_nobody_until_it_has_one() throws IOException {
         String other = "+4915100007172";
-        assertThat(house.trace(deliver("TR-2002-DE", "on_the_bike", other)).text("outcome")).isPresent();
+        assertThat(house.trace(deliver("TR-2002-DE", "on_the_bike", other)).text("outcome"))
+                .isPresent();
         assertThat(house.sent(other)).isEmpty();
         House.await(
                 "the new word in the coverage",
                 () -> said("./serai validate connectors/acme --coverage"),
                 said -> said.contains("on_the_bike"));
 
-        Files.writeString(
-                file("mapping/status.csv"), "on_the_bike,OUT_FOR_DELIVERY,\n", StandardOpenOption.APPEND);
+        Files.writeString(file("mapping/status.csv"), "on_the_bike,OUT_FOR_DELIVERY,\n", StandardOpenOption.APPEND);
         House.await(
                 SEEN_BY_A_HUB,
                 "a message",

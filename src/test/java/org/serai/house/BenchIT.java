@@ -59,7 +59,9 @@ class BenchIT {
         ConnectorFigures figures = bench("csv-drop", true);
         assertThat(figures.messages()).isEqualTo(EVENTS);
         assertThat(figures.file()).isNotNull();
-        assertThat(figures.file().heapPeakMb()).isPositive().isGreaterThanOrEqualTo(figures.file().heapBeforeMb());
+        assertThat(figures.file().heapPeakMb())
+                .isPositive()
+                .isGreaterThanOrEqualTo(figures.file().heapBeforeMb());
     }
 
     @Test

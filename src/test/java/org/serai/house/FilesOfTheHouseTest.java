@@ -143,8 +143,7 @@ class FilesOfTheHouseTest {
 
         Files.writeString(
                 table,
-                Files.readString(table)
-                        .replace("format: { name: csv }", "format: { name: csv, charset: iso-8859-1 }"));
+                Files.readString(table).replace("format: { name: csv }", "format: { name: csv, charset: iso-8859-1 }"));
         House.await(
                 "the plan with the mended folder",
                 () -> replay(parked, true).text("items", "0", "outcome").orElse(""),

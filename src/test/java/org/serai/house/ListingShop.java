@@ -47,27 +47,17 @@ final class ListingShop implements AutoCloseable {
 
     /** In one line, with a buyer of its own. */
     static String order(String series, int number) {
-        return event(
-                "order.created.v1",
-                series,
-                number,
-                """
+        return event("order.created.v1", series, number, """
                 "orderId":"%1$s","orderNumber":"#%1$s","orderStatus":"CREATED","customer":{"name":"Ada","phone":{"raw":"%2$s",\
                 "e164":"%2$s"}}\
-                """
-                        .formatted(series + number, phone(series, number)));
+                """.formatted(series + number, phone(series, number)));
     }
 
     /** On its way: no flow tells anybody. */
     static String parcel(String series, int number) {
-        return event(
-                "shipment.updated.v1",
-                series,
-                number,
-                """
+        return event("shipment.updated.v1", series, number, """
                 "shipmentId":"%1$s","trackingNumber":"%1$s","carrier":"swiftly","status":"IN_TRANSIT","occurredAt":"%2$s"\
-                """
-                        .formatted(series + number, "2026-11-22T08:00:00Z"));
+                """.formatted(series + number, "2026-11-22T08:00:00Z"));
     }
 
     private static String event(String type, String series, int number, String data) {
@@ -75,8 +65,7 @@ final class ListingShop implements AutoCloseable {
         return """
                 {"specversion":"1.0","id":"%1$s","source":"erp://north","type":"%2$s","subject":"%1$s",\
                 "time":"2026-11-22T08:00:00Z","tenant":"demo","data":{%3$s,"refs":[{"system":"erp","type":"order","id":"%1$s"}]}}\
-                """
-                .formatted(id, type, data);
+                """.formatted(id, type, data);
     }
 
     private static String phone(String series, int number) {

@@ -66,7 +66,10 @@ class SourcesIT {
         replace(files, "example: .serai/files }", "example: \"" + drops() + "\" }");
         replace(files, "default: \"30\"", "default: \"1\"");
         replace(files, "default: \"20\"", "default: \"0\"");
-        replace(files, "as .done; empty is without one\", type: string, default: \"\"", "\", type: string, default: .done");
+        replace(
+                files,
+                "as .done; empty is without one\", type: string, default: \"\"",
+                "\", type: string, default: .done");
         return project;
     }
 

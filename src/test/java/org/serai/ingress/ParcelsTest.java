@@ -116,7 +116,10 @@ class ParcelsTest {
     void what_names_no_carrier_or_no_number_changes_nothing() {
         parcels.follow(List.of(order("", "1"), order("dhl", ""), order("...", "2")));
 
-        assertThat(database.jdbc().sql("select count(*) from parcel").query(Long.class).single())
+        assertThat(database.jdbc()
+                        .sql("select count(*) from parcel")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 }

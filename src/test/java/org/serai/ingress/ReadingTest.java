@@ -64,7 +64,8 @@ class ReadingTest {
         Path source = Path.of("connectors/csv-drop");
         try (Stream<Path> files = Files.walk(source)) {
             for (Path file : files.toList()) {
-                Path target = copy.resolve("csv-drop").resolve(source.relativize(file).toString());
+                Path target =
+                        copy.resolve("csv-drop").resolve(source.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
                 } else {
@@ -88,8 +89,7 @@ class ReadingTest {
         live.set(Connectors.load(Path.of("connectors"), new Findings()));
         var bindings = new Bindings(new TestTenants(TestTenants.tenant("acme", "csv-drop")), live);
         Bound bound = bindings.find("acme", "csv-drop").orElseThrow();
-        Delivery bad = new HandIn(
-                        bound, Headers.ofSingle(Map.of()), null, null, Instant.parse("2026-11-22T09:00:00Z"))
+        Delivery bad = new HandIn(bound, Headers.ofSingle(Map.of()), null, null, Instant.parse("2026-11-22T09:00:00Z"))
                 .deliveries(bound.connector().pieces(latin))
                 .get(1);
 
@@ -103,6 +103,7 @@ class ReadingTest {
 
         assertThatThrownBy(() -> new Reading(bindings).readAgain(bad, null))
                 .isInstanceOfSatisfying(
-                        DocumentException.class, still -> assertThat(still.where()).isEqualTo("line 3"));
+                        DocumentException.class,
+                        still -> assertThat(still.where()).isEqualTo("line 3"));
     }
 }

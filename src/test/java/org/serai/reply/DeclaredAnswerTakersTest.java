@@ -38,6 +38,7 @@ class DeclaredAnswerTakersTest {
     void a_folder_that_names_a_setting_takes_those_of_tenants_that_filled_it_in() {
         assertThat(takes("business-central", Map.of())).isFalse();
         assertThat(takes("business-central", Map.of("answer-field", " "))).isFalse();
-        assertThat(takes("business-central", Map.of("answer-field", "customerAnswers"))).isTrue();
+        assertThat(takes("business-central", Map.of("answer-field", "customerAnswers")))
+                .isTrue();
     }
 }

@@ -118,8 +118,8 @@ final class PollConsumer extends ScheduledPollConsumer {
         var now = clock.instant();
         return plan.parcels() != null && numbers.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Round(
-                        plan, hub.cursors().read(plan.source(), now.minus(plan.lookBack())), now, numbers));
+                : Optional.of(
+                        new Round(plan, hub.cursors().read(plan.source(), now.minus(plan.lookBack())), now, numbers));
     }
 
     private List<String> due() {
@@ -154,7 +154,9 @@ final class PollConsumer extends ScheduledPollConsumer {
 
     /** A number the carrier refuses must not keep those behind it waiting: it has its next turn as they have. */
     private void passed(RuntimeException cause) {
-        if (round != null && cause instanceof SeraiException known && known.code().equals("sink.refused")) {
+        if (round != null
+                && cause instanceof SeraiException known
+                && known.code().equals("sink.refused")) {
             asked(round);
         }
     }

@@ -16,11 +16,7 @@ import org.serai.ingress.PublicAddress;
  * @param parcels that are on their way; empty where no carrier is asked
  */
 public record Sources(
-        Cursors cursors,
-        Restraint restraint,
-        SourceFigures figures,
-        PublicAddress address,
-        Optional<Parcels> parcels) {
+        Cursors cursors, Restraint restraint, SourceFigures figures, PublicAddress address, Optional<Parcels> parcels) {
     /** For versions that are only checked or rehearsed: no source runs there. */
     public static final Sources NONE = of(Cursors.NONE);
 

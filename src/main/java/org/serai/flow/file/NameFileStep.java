@@ -47,7 +47,9 @@ public final class NameFileStep {
             return Charset.forName(name);
         } catch (IllegalArgumentException unknown) {
             throw refused(
-                    "file.charset-unknown", "`" + name + "` is no charset", "ISO-8859-1, windows-1252 and UTF-8 are usual");
+                    "file.charset-unknown",
+                    "`" + name + "` is no charset",
+                    "ISO-8859-1, windows-1252 and UTF-8 are usual");
         }
     }
 

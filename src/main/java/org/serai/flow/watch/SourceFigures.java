@@ -71,8 +71,10 @@ public final class SourceFigures implements Watched {
     @Override
     public List<Measure> measures() {
         var measures = new ArrayList<Measure>();
-        polls.forEach(poll -> measures.add(POLL_AGE.at(poll.ageSeconds(), poll.name().labels())));
-        subscriptions.forEach(one -> measures.add(LEFT.at(one.secondsLeft(), one.name().labels())));
+        polls.forEach(
+                poll -> measures.add(POLL_AGE.at(poll.ageSeconds(), poll.name().labels())));
+        subscriptions.forEach(
+                one -> measures.add(LEFT.at(one.secondsLeft(), one.name().labels())));
         return List.copyOf(measures);
     }
 }

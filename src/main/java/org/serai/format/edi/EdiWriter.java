@@ -87,8 +87,7 @@ public final class EdiWriter {
     static String needed(Tree tree, String name, String place) {
         return Optional.of(tree.text(name).orElse("").strip())
                 .filter(text -> !text.isEmpty())
-                .orElseThrow(
-                        () -> refused(place + "/" + name, "`" + name + "` is missing", "let the mapping give it"));
+                .orElseThrow(() -> refused(place + "/" + name, "`" + name + "` is missing", "let the mapping give it"));
     }
 
     static boolean isTest(Tree interchange) {

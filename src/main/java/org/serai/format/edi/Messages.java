@@ -93,7 +93,8 @@ final class Messages implements Iterator<Entry> {
         witness.message(facts);
         var around = new LinkedHashMap<>(envelopes.around());
         around.put("message", facts);
-        var opened = new Message.Opened("message " + count, format.rule(String.valueOf(facts.get("type"))), around, wrapping(), witness);
+        var opened = new Message.Opened(
+                "message " + count, format.rule(String.valueOf(facts.get("type"))), around, wrapping(), witness);
         message = new Message(header, header.value(syntax.reference(Syntax.Frame.MESSAGE)), opened, ready::add);
     }
 

@@ -67,7 +67,9 @@ final class SegmentWriter {
         String tag = parts.isEmpty() ? "" : String.valueOf(parts.get(0));
         if (!tag.matches("[A-Z][A-Z0-9]{1,2}")) {
             throw EdiWriter.refused(
-                    "/messages", "`" + tag + "` is no tag of a segment", "a segment is a list that begins with its tag");
+                    "/messages",
+                    "`" + tag + "` is no tag of a segment",
+                    "a segment is a list that begins with its tag");
         }
         var elements = new ArrayList<String>();
         elements.add(tag);

@@ -23,7 +23,8 @@ record X12Frame(Tree interchange, Tree group, long number) {
     private String version() {
         String version = EdiWriter.needed(group, "version", "/group");
         if (!version.matches("[0-9]{6}[A-Z0-9]*")) {
-            throw EdiWriter.refused("/group/version", "`" + version + "` is no version", "let the mapping give 004010, say");
+            throw EdiWriter.refused(
+                    "/group/version", "`" + version + "` is no version", "let the mapping give 004010, say");
         }
         return version;
     }
@@ -69,7 +70,8 @@ record X12Frame(Tree interchange, Tree group, long number) {
 
     private String party(String name) {
         String id = EdiWriter.needed(interchange, name, "/interchange");
-        if (!id.matches("[ -~]{1,15}") || id.chars().anyMatch(one -> separators().parts((char) one))) {
+        if (!id.matches("[ -~]{1,15}")
+                || id.chars().anyMatch(one -> separators().parts((char) one))) {
             throw EdiWriter.refused(
                     "/interchange/" + name, "`" + id + "` does not fit into ISA", "at most 15 letters and digits");
         }
