@@ -25,13 +25,19 @@ final class HeapWatch implements AutoCloseable {
     private volatile boolean closed;
 
     HeapWatch(long pid) throws IOException {
-        connector = JMXConnectorFactory.connect(new JMXServiceURL(address(pid)));
+        connector = connect(pid);
         memory = ManagementFactory.newPlatformMXBeanProxy(
                 connector.getMBeanServerConnection(), ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
         before = used();
         peak = before;
         watching.setDaemon(true);
         watching.start();
+    }
+
+    /** The address is what the process itself has told, on this machine. */
+    @SuppressWarnings("BanJNDI")
+    private static JMXConnector connect(long pid) throws IOException {
+        return JMXConnectorFactory.connect(new JMXServiceURL(address(pid)));
     }
 
     private static String address(long pid) throws IOException {

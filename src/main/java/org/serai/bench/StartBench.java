@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,12 @@ public final class StartBench {
             for (int turn = 0; turn < TURNS; turn++) {
                 without.add(start(place.resolve("home"), less));
                 with.add(start(place.resolve("home"), more));
-                talk.accept("ready after %.1f s, with %d more folders after %.1f s"
-                        .formatted(without.get(turn), copies, with.get(turn)));
+                talk.accept(String.format(
+                        Locale.ROOT,
+                        "ready after %.1f s, with %d more folders after %.1f s",
+                        without.get(turn),
+                        copies,
+                        with.get(turn)));
             }
             return new StartFigures(copies, median(without), median(with));
         } finally {

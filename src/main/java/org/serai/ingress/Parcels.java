@@ -101,7 +101,7 @@ public final class Parcels {
                 .param("again", asking.again().toSeconds())
                 .param("age", asking.age().toSeconds())
                 .param("most", asking.most())
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 

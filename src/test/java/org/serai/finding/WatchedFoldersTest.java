@@ -37,8 +37,7 @@ class WatchedFoldersTest {
 
     /** Until two answers are one: nothing was looked through for the second. */
     private Snapshot settled() {
-        await().until(() -> folders.snapshot() == folders.snapshot());
-        return folders.snapshot();
+        return await().until(folders::snapshot, seen -> seen == folders.snapshot());
     }
 
     @Test

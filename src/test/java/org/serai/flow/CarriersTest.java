@@ -124,7 +124,7 @@ class CarriersTest {
                 : Answer.of(Map.of("output", Map.of("completeTrackResults", results(asked)))));
         String[] numbers = Stream.iterate(1, n -> n + 1)
                 .limit(31)
-                .map(n -> "7000000074%02d".formatted(n))
+                .map(n -> String.valueOf(7_000_000_074_00L + n))
                 .toArray(String[]::new);
         shipped("FedEx", numbers);
 
