@@ -38,6 +38,8 @@ final class HubProcess implements AutoCloseable {
         Path log = home.resolveSibling(home.getFileName() + ".log");
         builder.redirectError(log.toFile());
         Process process = builder.start();
+        // told to end, the bench leaves no hub behind
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "hub-stop"));
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = out.readLine(); line != null; line = out.readLine()) {

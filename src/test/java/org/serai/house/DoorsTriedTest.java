@@ -58,10 +58,12 @@ class DoorsTriedTest {
         return house.post(house.url() + "/in/demo/" + name + query, JSON, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Another carrier's folder under this name, with a handshake. */
+    /** Another carrier's door under this name, with a handshake; its polls are not copied. */
     private void drop(String name, String handshake) throws IOException {
         Path made = house.project().resolve(name);
         Projects.copy(house.project().resolve("connectors/dhl"), made);
+        Files.delete(made.resolve("dhl.camel.yaml"));
+        Files.delete(made.resolve("dhl-read-action.kamelet.yaml"));
         Path descriptor = made.resolve("connector.yaml");
         Files.writeString(
                 descriptor,

@@ -12,7 +12,8 @@ import org.serai.canonical.Tree;
 
 /** Where a link to the next page may lead. */
 class NextPageTest {
-    private static final Paging PAGING = Paging.of(Map.of("nextLink", "/next", "pageSize", "0", "base", "https://erp.example/api"));
+    private static final Paging PAGING =
+            Paging.of(Map.of("nextLink", "/next", "pageSize", "0", "base", "https://erp.example/api"));
 
     private static Map<String, Object> after(String link) {
         var answer = Tree.of(Map.of("body", Map.of("next", link)));
