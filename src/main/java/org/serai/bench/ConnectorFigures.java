@@ -42,24 +42,20 @@ public record ConnectorFigures(
         tree.put("acceptedPerSecond", Math.round(acceptedPerSecond));
         if (outboxPerSecond > 0) {
             tree.put("outboxPerSecond", Math.round(outboxPerSecond));
-            tree.put("outboxSeconds", rounded(outboxSeconds));
+            tree.put("outboxSeconds", Figures.rounded(outboxSeconds));
         }
         if (file == null) {
-            tree.put("acceptP99Ms", rounded(acceptP99Ms));
+            tree.put("acceptP99Ms", Figures.rounded(acceptP99Ms));
         } else {
             tree.put("fileMb", file.megabytes);
             tree.put("heapBeforeMb", file.heapBeforeMb);
             tree.put("heapPeakMb", file.heapPeakMb);
             tree.put("heapRiseMb", file.heapPeakMb - file.heapBeforeMb);
         }
-        tree.put("cpuMsPerDocument", rounded(cpuMsPerDocument));
+        tree.put("cpuMsPerDocument", Figures.rounded(cpuMsPerDocument));
         tree.put("peakRssMb", peakRssMb);
         tree.put("lost", lost);
         tree.put("twice", twice);
         return tree;
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 100) / 100.0;
     }
 }

@@ -72,7 +72,8 @@ public record Figures(
         }
     }
 
-    private static double rounded(double value) {
+    /** As it is printed. */
+    static double rounded(double value) {
         return Math.round(value * 100) / 100.0;
     }
 }

@@ -1,11 +1,6 @@
 package org.serai.bench;
 
-import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpVersion;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,24 +12,17 @@ import org.serai.json.Json;
 
 /** For parcels that name no phone: an order for each copy, handed in as a canonical event, that says whose parcel it is. */
 final class OrdersBefore {
-    private final URI hub;
+    private final Posts posts;
     private final Choice choice;
 
     OrdersBefore(URI hub, Choice choice) {
-        this.hub = hub;
+        this.posts = new Posts(hub.getAuthority());
         this.choice = choice;
     }
 
     FullHttpRequest of(int number) {
-        byte[] body = Json.bytes(event(number));
-        var request = new DefaultFullHttpRequest(
-                HttpVersion.HTTP_1_1, HttpMethod.POST, "/api/v1/events/webhook", Unpooled.wrappedBuffer(body));
-        request.headers()
-                .set(HttpHeaderNames.HOST, hub.getAuthority())
-                .set(HttpHeaderNames.AUTHORIZATION, DryRuns.KEY)
-                .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
-                .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
-        return request;
+        var headers = Map.of("Authorization", DryRuns.KEY, "Content-Type", "application/json");
+        return posts.to("/api/v1/events/webhook", headers, Json.bytes(event(number)));
     }
 
     private Map<String, Object> event(int number) {

@@ -1,14 +1,10 @@
 package org.serai.bench;
 
-import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import org.serai.canonical.Sha256;
 
 /** An order as Shopify posts it: topic, event id and signature in headers. */
@@ -18,16 +14,16 @@ record SignedPost(String host) {
 
     FullHttpRequest of(int order) {
         byte[] body = OrderDocument.of(order);
-        var request = new DefaultFullHttpRequest(
-                HttpVersion.HTTP_1_1, HttpMethod.POST, "/in/demo/shopify", Unpooled.wrappedBuffer(body));
-        request.headers()
-                .set(HttpHeaderNames.HOST, host)
-                .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
-                .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length)
-                .set("X-Shopify-Topic", "orders/create")
-                .set("X-Shopify-Event-Id", "bench-" + order)
-                .set(SIGNATURE, sign(body));
-        return request;
+        var headers = Map.of(
+                "Content-Type",
+                "application/json",
+                "X-Shopify-Topic",
+                "orders/create",
+                "X-Shopify-Event-Id",
+                "bench-" + order,
+                SIGNATURE,
+                sign(body));
+        return new Posts(host).to("/in/demo/shopify", headers, body);
     }
 
     static boolean isSigned(HttpHeaders headers, byte[] body) {

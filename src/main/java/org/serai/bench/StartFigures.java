@@ -14,13 +14,9 @@ public record StartFigures(int folders, double seconds, double secondsWithThem) 
     public Map<String, Object> toTree() {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("folders", folders);
-        tree.put("startSeconds", rounded(seconds));
-        tree.put("startWithFoldersSeconds", rounded(secondsWithThem));
-        tree.put("slowerSeconds", rounded(secondsWithThem - seconds));
+        tree.put("startSeconds", Figures.rounded(seconds));
+        tree.put("startWithFoldersSeconds", Figures.rounded(secondsWithThem));
+        tree.put("slowerSeconds", Figures.rounded(secondsWithThem - seconds));
         return tree;
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 100) / 100.0;
     }
 }

@@ -1,11 +1,6 @@
 package org.serai.bench;
 
-import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpVersion;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
@@ -69,17 +64,7 @@ final class SystemPosts {
         String query = Optional.ofNullable(URI.create(signed.url()).getRawQuery())
                 .map(words -> "?" + words)
                 .orElse("");
-        return request(path + query, signed.headers().single(), signed.body());
-    }
-
-    private FullHttpRequest request(String path, Map<String, String> headers, byte[] body) {
-        var request =
-                new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, path, Unpooled.wrappedBuffer(body));
-        headers.forEach((name, value) -> request.headers().set(name, value));
-        request.headers()
-                .set(HttpHeaderNames.HOST, hub.getAuthority())
-                .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
-        return request;
+        return new Posts(hub.getAuthority()).to(path + query, signed.headers().single(), signed.body());
     }
 
     /** As the demo fills it in. */
