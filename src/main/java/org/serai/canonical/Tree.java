@@ -1,7 +1,10 @@
 package org.serai.canonical;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,17 @@ public record Tree(@Nullable Object node) {
         return at(path).node() instanceof List<?> list
                 ? list.stream().map(Tree::of).toList()
                 : List.of();
+    }
+
+    /** A copy of it in which this stands there. What leads there is an object, and made where it is none. */
+    public Tree with(Object value, String... path) {
+        if (path.length == 0) {
+            return of(value);
+        }
+        var copy = new LinkedHashMap<>(map());
+        Tree below = at(path[0]).with(value, Arrays.copyOfRange(path, 1, path.length));
+        copy.put(path[0], Objects.requireNonNull(below.node));
+        return new Tree(copy);
     }
 
     public boolean has(String... path) {

@@ -4,14 +4,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Sha256;
+import org.serai.canonical.Tree;
 import org.serai.json.Json;
 
 /** Gives a request the proof its door wants, as the system itself would: what {@link Verifier} reads, written. */
@@ -87,23 +84,13 @@ record Signer(Verification wanted, Verifier verifier) {
 
     /** A body that is one document, or an array of them. */
     private static byte[] marked(byte[] body, String pointer, String token) {
-        Object tree = Json.parse(body);
-        List<String> steps = List.of(Part.steps(pointer));
+        String[] steps = Part.steps(pointer);
+        Tree tree = Tree.of(Json.parse(body));
         return Json.bytes(
-                tree instanceof List<?> all
-                        ? all.stream().map(one -> placed(one, steps, token)).toList()
-                        : placed(tree, steps, token));
-    }
-
-    private static Object placed(@Nullable Object tree, List<String> steps, String token) {
-        if (steps.isEmpty()) {
-            return token;
-        }
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        if (tree instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> copy.put(String.valueOf(key), value));
-        }
-        copy.put(steps.get(0), placed(copy.get(steps.get(0)), new ArrayList<>(steps.subList(1, steps.size())), token));
-        return copy;
+                tree.node() instanceof List<?>
+                        ? tree.items().stream()
+                                .map(one -> one.with(token, steps).map())
+                                .toList()
+                        : tree.with(token, steps).map());
     }
 }

@@ -1,12 +1,11 @@
 package org.serai.flow;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.SeraiException;
 import org.serai.canonical.Tree;
+import org.serai.connector.Part;
 
 /**
  * Puts a secret into the tree of a request, since mappings see none. Of several live ones it is the first: the one that is
@@ -31,14 +30,6 @@ public final class PutSecretStep {
                     "a secret that the call needs is not set",
                     "set it in the tenant's file, under `secrets` of the connector");
         }
-        return with(Tree.of(body).map(), at.replaceFirst("^/", "").split("/"), 0, secret);
-    }
-
-    private static Map<String, Object> with(Map<String, Object> map, String[] names, int depth, String secret) {
-        var changed = new LinkedHashMap<>(map);
-        boolean isLast = depth == names.length - 1;
-        Object value = isLast ? secret : with(Tree.of(map.get(names[depth])).map(), names, depth + 1, secret);
-        changed.put(names[depth], value);
-        return changed;
+        return Tree.of(body).with(secret, Part.steps(at)).map();
     }
 }
