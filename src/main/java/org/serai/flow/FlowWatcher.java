@@ -2,6 +2,7 @@ package org.serai.flow;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,7 @@ final class FlowWatcher implements AutoCloseable {
         this.house = house;
         this.clock = clock;
         this.folders = new WatchedFolders(house.folders());
-        this.loaded = look();
+        this.loaded = new Seen(new Snapshot(Map.of()), List.of());
         this.last = loaded;
     }
 
