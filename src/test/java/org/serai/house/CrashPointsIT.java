@@ -36,8 +36,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class CrashPointsIT {
     private static final Duration EVIDENCE = Duration.ofMinutes(3);
     private static final Path RULES = Path.of("src/test/resources/org/serai/house/crash-points.btm");
-    private static final String AGENT =
-            Main.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    /** Not the launcher's own: JDK 17 dies when an agent watches classes that come from such a one. */
+    private static final String ARCHIVE =
+            "-XX:SharedArchiveFile=" + System.getProperty("java.home") + "/lib/server/classes.jsa";
+
     private static final int BYSTANDER = 7_900;
 
     @TempDir
@@ -82,11 +84,17 @@ class CrashPointsIT {
         environment.put("SERAI_CLOUD_API_URL", sandbox.url());
         environment.put("SERAI_EGRESS_LEASE", "3s");
         String usual = System.getenv().getOrDefault("SERAI_JAVA_OPTS", "");
-        environment.put("SERAI_JAVA_OPTS", usual + " -Dserai.crash=" + armed());
+        environment.put("SERAI_JAVA_OPTS", String.join(" ", usual, ARCHIVE, agent(), "-Dserai.crash=" + armed()));
         hub = OwnHub.start(folder.resolve("home"), environment);
-        hub.letIn(AGENT, "script:" + RULES.toAbsolutePath());
         URL.set(hub.url());
         relay.leadsTo(hub.url());
+    }
+
+    /** There from the first moment: let into a hub that runs, it and a thread that loads a class may wait for each other for ever. */
+    private static String agent() {
+        String jar =
+                Main.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        return "-javaagent:" + jar + "=script:" + RULES.toAbsolutePath();
     }
 
     @TestFactory
@@ -106,6 +114,7 @@ class CrashPointsIT {
     }
 
     private void dies(CrashPoint point) throws IOException {
+        assertThat(URL.get()).as("a hub, after the point before").isNotEmpty();
         House.await("no other order under way", this::underWay, Set::isEmpty);
         switch (point) {
             case C1, C2 ->

@@ -42,6 +42,8 @@ class KillIT {
         relay = new Relay();
         sandbox = Sandbox.start(SandboxSettings.demo().withPort(0).withWebhook(relay.webhook()));
         hub = MortalHub.open(home, sandbox, relay);
+        // so that at any moment something is under way
+        hub.house().tellSandbox("/faults", "[{\"on\":\"messages\",\"fault\":\"latency\",\"value\":100}]");
     }
 
     @AfterAll

@@ -20,7 +20,7 @@ final class Load implements AutoCloseable {
 
     /** @param hub its address now; empty while there is none */
     Load(int threads, int firstNumber, Supplier<String> hub, SourceLedger ledger) {
-        this(threads, firstNumber, Duration.ofMillis(15), hub, ledger);
+        this(threads, firstNumber, Duration.ofMillis(50), hub, ledger);
     }
 
     /** @param pause of each shop between two orders */

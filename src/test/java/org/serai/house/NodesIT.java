@@ -114,7 +114,7 @@ class NodesIT {
     }
 
     private Set<String> afterSomeLoad(Load load) {
-        House.await("some load", load::promised, promised -> promised.size() > 300);
+        House.await("some load", load::promised, promised -> promised.size() > 200);
         House.await("messages sent by every node", this::nodesThatSent, senders -> senders == NODES.size());
         return load.promised();
     }
@@ -215,6 +215,6 @@ class NodesIT {
                         .sql("select count(*) from lane where owner is not null and lease_until < now()")
                         .query(Long.class)
                         .single(),
-                late -> late == 0 && load.promised().size() > meanwhile.size() + 1_000);
+                late -> late == 0 && load.promised().size() > meanwhile.size() + 300);
     }
 }

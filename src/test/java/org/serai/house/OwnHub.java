@@ -1,9 +1,5 @@
 package org.serai.house;
 
-import com.sun.tools.attach.AgentInitializationException;
-import com.sun.tools.attach.AgentLoadException;
-import com.sun.tools.attach.AttachNotSupportedException;
-import com.sun.tools.attach.VirtualMachine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -124,20 +120,6 @@ final class OwnHub implements AutoCloseable {
 
     HomeDatabase database() {
         return new HomeDatabase(home);
-    }
-
-    /** An agent enters the running process; it does its work from there. */
-    void letIn(String agent, String options) {
-        try {
-            var machine = VirtualMachine.attach(Long.toString(process.pid()));
-            try {
-                machine.loadAgent(agent, options);
-            } finally {
-                machine.detach();
-            }
-        } catch (IOException | AttachNotSupportedException | AgentLoadException | AgentInitializationException no) {
-            throw new AssertionError("the agent cannot enter the hub", no);
-        }
     }
 
     /** kill -9. */

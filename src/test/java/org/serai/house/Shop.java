@@ -23,6 +23,9 @@ import org.serai.proof.SourceLedger;
  */
 final class Shop {
     private static final long PAUSE_NANOS = 25_000_000;
+    /** A hub that is killed while it starts, and again, is away for minutes on a slow machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final Supplier<String> hub;
     private final SourceLedger ledger;
     private final Clock clock = Clock.systemUTC();
@@ -45,9 +48,13 @@ final class Shop {
         return "#" + number;
     }
 
-    /** Returns when it is promised, however often that takes. */
+    /** Returns when it is promised, however often that takes; fails when patience ends. */
     void postUntilPromised(int number) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!post(number)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("order " + number + " was never promised by '" + hub.get() + "'");
+            }
             LockSupport.parkNanos(PAUSE_NANOS);
         }
     }

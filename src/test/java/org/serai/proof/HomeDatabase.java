@@ -12,7 +12,7 @@ public record HomeDatabase(Path home) {
     public String url() {
         String port = lines("postgres/data/postmaster.pid").get(3).trim();
         String password = lines("postgres/password").get(0);
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&password=" + password;
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&socketTimeout=300&password=" + password;
     }
 
     /** Of the server itself, the parent of all its processes. */
