@@ -20,6 +20,7 @@ import org.apache.ftpserver.ftplet.FtpSession;
 import org.apache.ftpserver.ftplet.FtpletResult;
 import org.apache.ftpserver.ftplet.UserManager;
 import org.apache.ftpserver.listener.ListenerFactory;
+import org.apache.ftpserver.ssl.SslConfiguration;
 import org.apache.ftpserver.ssl.SslConfigurationFactory;
 import org.apache.ftpserver.usermanager.PropertiesUserManagerFactory;
 import org.apache.ftpserver.usermanager.impl.BaseUser;
@@ -46,8 +47,9 @@ final class FileServer implements AutoCloseable {
     private String privateKey = "";
     private AutoCloseable end = () -> {};
 
-    private FileServer(Path root, String protocol) {
+    private FileServer(Path root, String protocol) throws IOException {
         this.root = root;
+        Files.createDirectories(root.resolve("in"));
         settings.putAll(Map.of("protocol", protocol, "host", "127.0.0.1"));
         settings.putAll(Map.of("user", "acme", "interval", "1", "settle", "1", "results", "true"));
         settings.putAll(Map.of("directory", "in", "answers-directory", "in/answers"));
@@ -55,13 +57,30 @@ final class FileServer implements AutoCloseable {
     }
 
     static FileServer of(String protocol, Path root) throws Exception {
-        Files.createDirectories(root.resolve("in"));
         var server = new FileServer(root, protocol);
         switch (protocol) {
             case "local" -> server.local();
             case "sftp" -> server.sftp();
             default -> server.ftp(protocol.equals("ftps"));
         }
+        return server;
+    }
+
+    static FileServer openSsh(Path root) throws Exception {
+        var server = new FileServer(root, "sftp");
+        server.end = OpenSsh.start(root, server.settings, server.secrets);
+        return server;
+    }
+
+    static FileServer vsftpd(Path root) throws Exception {
+        var server = new FileServer(root, "ftp");
+        server.end = Vsftpd.plain(root, server.settings);
+        return server;
+    }
+
+    static FileServer vsftpdWithTls(Path root) throws Exception {
+        var server = new FileServer(root, "ftps");
+        server.end = Vsftpd.secure(root, server.settings, server.certified());
         return server;
     }
 
@@ -118,9 +137,8 @@ final class FileServer implements AutoCloseable {
         var listener = new ListenerFactory();
         listener.setServerAddress("127.0.0.1");
         listener.setPort(0);
-        Path keys = root.resolveSibling("keys.p12");
         if (isSecure) {
-            listener.setSslConfiguration(tls(keys));
+            listener.setSslConfiguration(tls(certified()));
         }
         var made = listener.createListener();
         var factory = new FtpServerFactory();
@@ -143,9 +161,6 @@ final class FileServer implements AutoCloseable {
         ftp.start();
         end = ftp::stop;
         settings.put("port", String.valueOf(made.getPort()));
-        if (isSecure) {
-            settings.put("certificate", keytool("-exportcert", "-rfc", "-keystore", keys.toString()));
-        }
     }
 
     private UserManager users() throws FtpException {
@@ -159,7 +174,9 @@ final class FileServer implements AutoCloseable {
         return users;
     }
 
-    private static org.apache.ftpserver.ssl.SslConfiguration tls(Path keys) throws Exception {
+    /** A store with a key called {@code files}, whose certificate is told. */
+    private Path certified() throws Exception {
+        Path keys = root.resolveSibling("keys.p12");
         keytool(
                 "-genkeypair",
                 "-keystore",
@@ -172,6 +189,11 @@ final class FileServer implements AutoCloseable {
                 "SAN=IP:127.0.0.1",
                 "-storetype",
                 "PKCS12");
+        settings.put("certificate", keytool("-exportcert", "-rfc", "-keystore", keys.toString()));
+        return keys;
+    }
+
+    private static SslConfiguration tls(Path keys) {
         var tls = new SslConfigurationFactory();
         tls.setKeystoreFile(keys.toFile());
         tls.setKeystorePassword("changeit");

@@ -97,6 +97,34 @@ class FilesTest {
     @ValueSource(strings = {"local", "sftp", "ftp", "ftps"})
     void each_file_is_taken_whole_shelved_by_its_content_and_answered(String protocol) throws Exception {
         start(protocol);
+        eachFileIsTakenWholeShelvedByItsContentAndAnswered();
+    }
+
+    @Test
+    void openssh_does_so_too() throws Exception {
+        assumeTrue(InstalledServer.isThere(OpenSsh.PROGRAM), "OpenSSH's server is not installed");
+        server = FileServer.openSsh(folder.resolve("server"));
+        start();
+        eachFileIsTakenWholeShelvedByItsContentAndAnswered();
+    }
+
+    @Test
+    void vsftpd_does_so_too() throws Exception {
+        assumeTrue(InstalledServer.isThere(Vsftpd.PROGRAM), "vsftpd is not installed");
+        server = FileServer.vsftpd(folder.resolve("server"));
+        start();
+        eachFileIsTakenWholeShelvedByItsContentAndAnswered();
+    }
+
+    @Test
+    void vsftpd_with_tls_does_so_too() throws Exception {
+        assumeTrue(InstalledServer.isThere(Vsftpd.PROGRAM), "vsftpd is not installed");
+        server = FileServer.vsftpdWithTls(folder.resolve("server"));
+        start();
+        eachFileIsTakenWholeShelvedByItsContentAndAnswered();
+    }
+
+    private void eachFileIsTakenWholeShelvedByItsContentAndAnswered() throws Exception {
         door.away.set(1);
         server.drop("orders.jsonl", bytes("{\"id\": 1}\n!\n"));
         until(() -> server.in("done").size() == 1);
