@@ -58,6 +58,8 @@ record Xml(Set<String> each, @Nullable Set<String> lists) implements Format {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // JDK 24 and later have a limit of their own, which comes before ours and speaks of the JDK's settings
+        factory.setProperty("jdk.xml.maxElementDepth", "0");
         factory.setXMLReporter((message, error, about, place) -> {
             // the exception says it; without a reporter the JDK prints it too
         });

@@ -2,6 +2,7 @@ package org.serai.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -140,9 +142,7 @@ class ExternalBrokerIT {
                 var replies = client.createConsumer(client.createQueue("replies.out"))) {
             String wamid = house.customerWrites("4915100009201", "Do you sell lamps?");
 
-            TextMessage unmatched = text(replies.receive(House.PATIENCE.toMillis()));
-            Tree event = Tree.of(Json.parse(unmatched.getText()));
-            assertThat(unmatched.getJMSCorrelationID()).isEqualTo(wamid);
+            Tree event = answer(replies, wamid);
             assertThat(event.text("type")).hasValue("reply.received.v1");
             assertThat(event.text("data", "text")).hasValue("Do you sell lamps?");
             assertThat(event.text("tenant")).hasValue("demo");
@@ -150,10 +150,26 @@ class ExternalBrokerIT {
             client.createProducer().send(client.createQueue("events.in"), Json.text(order("J-9202", "+4915100009202")));
             Tree message = house.awaitMessage("J-9202", "read");
             house.tellSandbox("/customers/4915100009202/messages", "{\"type\":\"button\",\"index\":0}");
-            TextMessage matched = text(replies.receive(House.PATIENCE.toMillis()));
-            assertThat(matched.getJMSCorrelationID())
-                    .isEqualTo(message.text("eventId").orElseThrow());
-            assertThat(Tree.of(Json.parse(matched.getText())).text("data", "button"))
+            assertThat(answer(replies, message.text("eventId").orElseThrow()).text("data", "button"))
+                    .hasValue("change_address");
+        }
+    }
+
+    @Test
+    void whoever_speaks_amqp_hands_events_in_as_text_or_bytes_and_gets_the_answers() throws JMSException {
+        String address = broker.url().replace("tcp:", "amqp:");
+        try (JMSContext client = new JmsConnectionFactory(StandaloneArtemis.USER, StandaloneArtemis.PASSWORD, address)
+                        .createContext(JMSContext.AUTO_ACKNOWLEDGE);
+                var replies = client.createConsumer(client.createQueue("replies.out"))) {
+            var events = client.createQueue("events.in");
+            client.createProducer().send(events, Json.text(order("J-9501", "+4915100009501")));
+            client.createProducer().send(events, Json.bytes(order("J-9502", "+4915100009502")));
+            Tree message = house.awaitMessage("J-9501", "read");
+            house.awaitMessage("J-9502", "read");
+
+            house.tellSandbox("/customers/4915100009501/messages", "{\"type\":\"button\",\"index\":0}");
+
+            assertThat(answer(replies, message.text("eventId").orElseThrow()).text("data", "button"))
                     .hasValue("change_address");
         }
     }
@@ -186,9 +202,14 @@ class ExternalBrokerIT {
         assertThat(house.readiness()).isEqualTo("UP");
     }
 
-    private static TextMessage text(Message message) {
-        assertThat(message).isInstanceOf(TextMessage.class);
-        return (TextMessage) message;
+    /** The first with that correlation id; others may lie before it. */
+    private static Tree answer(JMSConsumer replies, String correlationId) throws JMSException {
+        Message message = replies.receive(House.PATIENCE.toMillis());
+        while (message != null && !correlationId.equals(message.getJMSCorrelationID())) {
+            message = replies.receive(House.PATIENCE.toMillis());
+        }
+        assertThat(message).as("an answer to " + correlationId).isInstanceOf(TextMessage.class);
+        return Tree.of(Json.parse(((TextMessage) message).getText()));
     }
 
     private static Map<String, Object> order(String number, String phone) {
