@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -27,8 +28,8 @@ final class OpenSsh {
         settings.put("answers-directory", fromHome.resolve("in/answers").toString());
         secrets.remove("password");
         secrets.put("private-key", Files.readString(keys.resolve("own")));
-        Path configuration =
-                Files.writeString(keys.resolve("sshd_config"), """
+        Path configuration = Files.writeString(
+                keys.resolve("sshd_config"), String.format(Locale.ROOT, """
                 ListenAddress 127.0.0.1
                 Port %d
                 HostKey %s
@@ -38,7 +39,7 @@ final class OpenSsh {
                 UsePAM no
                 PasswordAuthentication no
                 Subsystem sftp internal-sftp
-                """.formatted(port, keys.resolve("host"), may));
+                """, port, keys.resolve("host"), may));
         if (user.equals("root")) {
             // where it lays down its rights; the system's own start makes it
             Files.createDirectories(Path.of("/run/sshd"));

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The FTP server most machines run. Its anonymous user, the one it knows without being root, may do everything below the root. */
@@ -32,15 +33,15 @@ final class Vsftpd {
                 force_anon_logins_ssl=YES
                 force_anon_data_ssl=YES
                 require_ssl_reuse=NO
-                rsa_cert_file=%s
-                """.formatted(pem));
+                """ + "rsa_cert_file=" + pem + "\n");
     }
 
     private static InstalledServer start(Path root, Map<String, String> settings, String tls) throws IOException {
         int port = InstalledServer.freePort();
         settings.put("user", "anonymous");
         settings.put("port", String.valueOf(port));
-        Path configuration = Files.writeString(root.resolveSibling("vsftpd.conf"), """
+        Path configuration =
+                Files.writeString(root.resolveSibling("vsftpd.conf"), String.format(Locale.ROOT, """
                 listen=YES
                 listen_address=127.0.0.1
                 listen_port=%d
@@ -56,7 +57,7 @@ final class Vsftpd {
                 anon_mkdir_write_enable=YES
                 anon_other_write_enable=YES
                 allow_writeable_chroot=YES
-                %s""".formatted(port, root, tls));
+                %s""", port, root, tls));
         return InstalledServer.start(
                 List.of(PROGRAM.toString(), configuration.toString()), port, root.resolveSibling("vsftpd.log"));
     }

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 
 /** The files a document shows in its fenced blocks, by the language they are marked with. */
 final class Fences {
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\n(.*?)^```$");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\n(.*?)^```$");
 
     private Fences() {}
 
-    /** In their order, each with its last end of line. */
+    /** In their order, each with its last end of line; with an empty language those that are marked with none. */
     static List<String> of(Path document, String language) throws IOException {
         return BLOCK.matcher(Files.readString(document))
                 .results()

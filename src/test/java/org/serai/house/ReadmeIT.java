@@ -1,6 +1,7 @@
 package org.serai.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -89,7 +90,7 @@ class ReadmeIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> every_command_does_what_the_readme_says() throws IOException {
+    Stream<DynamicNode> every_command_does_what_the_readme_says() throws IOException {
         return Stream.concat(
                 ShellBlocks.of(README).stream()
                         .filter(command -> beginning(NOT_RUN.keySet(), command).isEmpty())
@@ -98,6 +99,7 @@ class ReadmeIT {
                 Stream.of(
                         dynamicTest(
                                 "the first order, handed in again, sends nothing twice", this::nothing_is_sent_twice),
+                        dynamicContainer("a folder's README", new FolderReadmes(checkout, () -> house).tests()),
                         dynamicTest(
                                 "no command built anything",
                                 () -> assertThat(checkout.wasBuilt()).isFalse()),
