@@ -72,12 +72,14 @@ class FilesOfTheHouseTest {
         Files.move(Files.writeString(folder.resolve(name), text), files.resolve(name));
     }
 
+    /** Those that are whole: others are hidden until they are. */
     private List<Path> in(String directory) {
         if (!Files.isDirectory(files.resolve(directory))) {
             return List.of();
         }
         try (Stream<Path> found = Files.list(files.resolve(directory))) {
-            return found.toList();
+            return found.filter(path -> !path.getFileName().toString().startsWith("."))
+                    .toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
