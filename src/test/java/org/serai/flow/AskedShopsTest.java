@@ -88,9 +88,9 @@ class AskedShopsTest {
         return Map.of("id", id, "status", "processing", "date_modified_gmt", modified);
     }
 
-    private List<Object> taken() {
+    private List<String> taken() {
         return hub.accepted.stream()
-                .map(document -> Json.parseObject(document.body()).get("id"))
+                .map(document -> String.valueOf(Json.parseObject(document.body()).get("id")))
                 .distinct()
                 .toList();
     }
@@ -166,7 +166,7 @@ class AskedShopsTest {
         assertThat(away().get(SOURCE)).contains("sink.refused", "woocommerce answered 401");
         assertThat(hub.accepted).isEmpty();
 
-        until(() -> taken().equals(List.of(9001)));
+        until(() -> taken().equals(List.of("9001")));
         assertThat(away()).isEmpty();
     }
 
