@@ -33,6 +33,15 @@ record DeliveryMessage(Delivery delivery, @Nullable Object fetched, boolean isRe
         return properties;
     }
 
+    /** Of the message it came in; what was fetched is not among them. */
+    Map<String, String> properties() {
+        Map<String, String> properties = properties(delivery);
+        if (isReplay) {
+            properties.put(REPLAY, "true");
+        }
+        return properties;
+    }
+
     /** @throws ForeignMessage where it was not put there by us */
     static DeliveryMessage of(QueueMessage message) {
         try {

@@ -50,7 +50,7 @@ final class FetchWorker implements BatchHandler {
     private void fetch(QueueMessage message, DeliveryMessage taken) {
         try {
             Object answer = fetch.fetch(taken.delivery(), reading.document(taken.delivery()));
-            door.acceptFetched(taken.delivery(), Json.text(answer));
+            door.acceptFetched(taken, Json.text(answer));
         } catch (UnavailableException away) {
             if (message.deliveryCount() < MOST_TRIES) {
                 throw away;

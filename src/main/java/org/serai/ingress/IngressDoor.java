@@ -39,13 +39,16 @@ public final class IngressDoor {
         queue.send(Queues.ingress(delivery.tenant()), properties, delivery.body(), delay);
     }
 
-    void sendToFetch(Delivery delivery) {
-        queue.send(Queues.FETCH, DeliveryMessage.properties(delivery), delivery.body());
+    /** What is a replay stays one. */
+    void sendToFetch(DeliveryMessage taken) {
+        queue.send(Queues.FETCH, taken.properties(), taken.delivery().body());
     }
 
-    void acceptFetched(Delivery delivery, String fetched) {
-        var properties = DeliveryMessage.properties(delivery);
+    /** What is a replay stays one. */
+    void acceptFetched(DeliveryMessage taken, String fetched) {
+        var properties = taken.properties();
         properties.put(DeliveryMessage.FETCHED, fetched);
+        Delivery delivery = taken.delivery();
         queue.send(Queues.ingress(delivery.tenant()), properties, delivery.body());
     }
 }

@@ -71,16 +71,18 @@ final class Intake {
                 : reading.read(message.delivery(), message.fetched());
     }
 
-    /** Those that need something fetched before they can be read go to their own queue, and come again. Waits for the broker. */
+    /**
+     * Those that need something fetched before they can be read go to their own queue, and come again; no system is asked
+     * about what was taken before. Waits for the broker.
+     */
     List<DeliveryMessage> withoutThoseToFetch(List<DeliveryMessage> batch) {
         List<DeliveryMessage> rest = new ArrayList<>();
+        List<DeliveryMessage> toFetch = new ArrayList<>();
         for (DeliveryMessage message : batch) {
-            if (message.fetched() == null && reading.wantsFetch(message.delivery())) {
-                door.sendToFetch(message.delivery());
-            } else {
-                rest.add(message);
-            }
+            boolean isThin = message.fetched() == null && reading.wantsFetch(message.delivery());
+            (isThin ? toFetch : rest).add(message);
         }
+        inbox.withoutKnown(toFetch).forEach(door::sendToFetch);
         return rest;
     }
 

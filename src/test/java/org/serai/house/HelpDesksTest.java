@@ -106,6 +106,30 @@ class HelpDesksTest {
     }
 
     @Test
+    void a_webhook_parked_for_a_refused_login_is_told_once_it_is_mended_and_replayed() {
+        desks.script("freshdesk", Map.of("method", "GET", "path", "/api/v2/tickets/9104", "status", 401));
+        var answer = desks.postFreshdesk("demo-freshdesk-secret", Json.bytes(Desks.freshdesk("resolved", "9104")));
+        String eventId = Tree.of(Json.parse(answer.body())).text("eventId").orElseThrow();
+        Tree parked = House.await("the webhook to be parked", () -> parked(eventId), Optional::isPresent)
+                .orElseThrow();
+
+        freshdeskTicket(9104, 4, "+49 151 00009104");
+        var ids = List.of(parked.text("id").orElseThrow());
+        assertThat(house.postApi("/parked/replay", Map.of("ids", ids)).statusCode())
+                .isEqualTo(200);
+
+        house.awaitSent("+4915100009104");
+        assertThat(house.messages("9104")).hasSize(1);
+        assertThat(parked(eventId)).isEmpty();
+    }
+
+    private Optional<Tree> parked(String eventId) {
+        return house.parked().stream()
+                .filter(item -> item.text("eventId").equals(Optional.of(eventId)))
+                .findFirst();
+    }
+
+    @Test
     void a_batch_of_hubspot_is_told_event_by_event_and_a_repeat_is_nothing_new() {
         hubspotTicket(9201, "4", "+49 151 00009201");
         hubspotTicket(9202, "2", "+49 151 00009202");
