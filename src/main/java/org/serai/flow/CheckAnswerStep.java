@@ -11,7 +11,7 @@ import org.serai.canonical.UnavailableException;
 
 /**
  * Looks into an answer that came with status 200 and may mean no. A mapping says so: {@code null} for all is well, else
- * {@code code}, {@code text}, whether to {@code retry}, and {@code after} how many whole seconds where the system said so.
+ * {@code code}, {@code text}, whether to {@code retry}, and {@code after} how many seconds where the system says so.
  */
 public final class CheckAnswerStep {
     private final Translations translations;

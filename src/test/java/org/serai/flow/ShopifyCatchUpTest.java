@@ -66,7 +66,10 @@ class ShopifyCatchUpTest {
         var settings = new HashMap<>(Map.of("url", shop.url()));
         settings.putAll(more);
         var secrets = Map.of(
-                "access-token", new Secret("access-token", "shpat"), "webhook-secret", new Secret("webhook-secret", "w"));
+                "access-token",
+                new Secret("access-token", "shpat"),
+                "webhook-secret",
+                new Secret("webhook-secret", "w"));
         var binding = new ConnectorBinding(new ConnectorName("shopify"), settings, secrets);
         hub = new PollHub(
                         FlowProject.in(folder).with("shopify"), database.dataSource(), FlowHub.tenant("demo", binding))
@@ -175,6 +178,26 @@ class ShopifyCatchUpTest {
         assertThat(calls).hasSize(3);
         assertThat(calls.get(2).body()).isEqualTo(calls.get(1).body()).contains("\"after\":\"c-1\"");
         assertThat(between(calls.get(1), calls.get(2))).isGreaterThan(Duration.ofMillis(2900));
+    }
+
+    @Test
+    void a_shop_that_is_away_is_asked_for_the_same_page_again() {
+        var calls = new ArrayList<Asked>();
+        shop.answers(asked -> {
+            calls.add(asked);
+            return calls.size() == 1
+                    ? Answer.of(page("c-1", points(400, 1900), order(1, NOW.minusSeconds(90))))
+                    : calls.size() == 2
+                            ? Answer.status(503)
+                            : Answer.of(page("", points(400, 1900), order(2, NOW.minusSeconds(60))));
+        });
+
+        hub(Map.of("catch-up", "1h"));
+        until(() -> hub.ids().size() == 2);
+
+        assertThat(calls).hasSize(3);
+        assertThat(calls.get(2).body()).isEqualTo(calls.get(1).body()).contains("\"after\":\"c-1\"");
+        assertThat(hub.accepted).hasSize(2);
     }
 
     @Test

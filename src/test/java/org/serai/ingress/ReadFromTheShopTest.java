@@ -20,7 +20,7 @@ import org.serai.finding.Findings;
 import org.serai.json.Json;
 import org.serai.tenant.TestTenants;
 
-/** What a shop tells by a webhook and what is read from the shop is one event where it is one fact, whichever comes first. */
+/** What a shop tells by a webhook and what is read from the shop later is one event where it is one fact. */
 class ReadFromTheShopTest {
     private static final Path SAMPLES = Path.of("connectors/shopify/samples");
     private final Reading reading =
