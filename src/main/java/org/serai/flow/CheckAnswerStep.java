@@ -4,13 +4,14 @@ import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
+import org.serai.canonical.RetryAfter;
 import org.serai.canonical.SeraiException;
 import org.serai.canonical.Tree;
 import org.serai.canonical.UnavailableException;
 
 /**
  * Looks into an answer that came with status 200 and may mean no. A mapping says so: {@code null} for all is well, else
- * {@code code}, {@code text} and whether to {@code retry}.
+ * {@code code}, {@code text}, whether to {@code retry}, and {@code after} how many seconds where the system says so.
  */
 public final class CheckAnswerStep {
     private final Translations translations;
@@ -36,7 +37,11 @@ public final class CheckAnswerStep {
         String code = verdict.text("code").orElse("sink.refused");
         String text = verdict.text("text").orElse("the system refused it");
         if (verdict.text("retry").filter("true"::equals).isPresent()) {
-            throw new UnavailableException(mapping.split("/", 2)[0], text, new IllegalStateException(code));
+            throw new UnavailableException(
+                    mapping.split("/", 2)[0],
+                    text,
+                    RetryAfter.read(verdict.text("after").orElse(null), null).orElse(null),
+                    new IllegalStateException(code));
         }
         throw new SeraiException(
                 code, "connectors/" + mapping, text, "mend the mapping or the record in the system, then replay");

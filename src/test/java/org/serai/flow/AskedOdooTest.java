@@ -69,8 +69,7 @@ class AskedOdooTest {
         settings.putAll(more);
         var secrets = Map.of("api-key", new Secret("key", "k-1"), "webhook-secret", new Secret("word", "w"));
         var binding = new ConnectorBinding(new ConnectorName("odoo"), settings, secrets);
-        hub = new PollHub(
-                        FlowProject.in(folder).with("odoo"), database.dataSource(), FlowHub.tenant("demo", binding))
+        hub = new PollHub(FlowProject.in(folder).with("odoo"), database.dataSource(), FlowHub.tenant("demo", binding))
                 .started();
     }
 
@@ -98,7 +97,8 @@ class AskedOdooTest {
     private List<Tree> taken(String model) {
         return hub.accepted.stream()
                 .map(document -> Tree.of(Json.parseObject(document.body())))
-                .filter(document -> document.text("_model").filter(model::equals).isPresent())
+                .filter(document ->
+                        document.text("_model").filter(model::equals).isPresent())
                 .distinct()
                 .toList();
     }
@@ -122,7 +122,8 @@ class AskedOdooTest {
         assertThat(calls(ORDERS).get(0).header("authorization")).isEqualTo("bearer k-1");
         assertThat(calls(ORDERS).get(0).header("x-odoo-database")).isEqualTo("acme");
         assertThat(condition(calls(ORDERS).get(0), 3)).isEqualTo("[\"id\",\">\",0]");
-        assertThat(condition(calls(ORDERS).get(1), 0)).isEqualTo(condition(calls(ORDERS).get(0), 0));
+        assertThat(condition(calls(ORDERS).get(1), 0))
+                .isEqualTo(condition(calls(ORDERS).get(0), 0));
         assertThat(hub.accepted).allSatisfy(document -> {
             assertThat(document.type()).as("the descriptor's").isNull();
             assertThat(document.deliveryId()).as("the descriptor's").isNull();
@@ -148,24 +149,27 @@ class AskedOdooTest {
     @Test
     void a_finished_delivery_comes_as_its_webhook_would_and_is_completed_with_order_and_phone() {
         odoo.answers(asked -> switch (asked.path()) {
-            case DELIVERIES -> Answer.of(List.of(Map.of(
-                    "id",
-                    44,
-                    "write_date",
-                    "2026-11-24 13:00:01",
-                    "state",
-                    "done",
-                    "sale_id",
-                    List.of(7, "S00007"),
-                    "partner_id",
-                    List.of(22, "Ada"),
-                    "date_done",
-                    "2026-11-24 13:00:00")));
-            case ORDERS -> Answer.of(
-                    condition(asked, 0).contains("write_date")
-                            ? List.of()
-                            : List.of(Map.of("id", 7, "name", "S00007", "partner_id", List.of(21, "Ada"))));
-            default -> Answer.of(List.of(Map.of("id", 22, "phone", "+49 151 00000022"), Map.of("id", 21, "lang", "de_DE")));
+            case DELIVERIES ->
+                Answer.of(List.of(Map.of(
+                        "id",
+                        44,
+                        "write_date",
+                        "2026-11-24 13:00:01",
+                        "state",
+                        "done",
+                        "sale_id",
+                        List.of(7, "S00007"),
+                        "partner_id",
+                        List.of(22, "Ada"),
+                        "date_done",
+                        "2026-11-24 13:00:00")));
+            case ORDERS ->
+                Answer.of(
+                        condition(asked, 0).contains("write_date")
+                                ? List.of()
+                                : List.of(Map.of("id", 7, "name", "S00007", "partner_id", List.of(21, "Ada"))));
+            default ->
+                Answer.of(List.of(Map.of("id", 22, "phone", "+49 151 00000022"), Map.of("id", 21, "lang", "de_DE")));
         });
 
         hub(Map.of("catch-up", "1h"));
@@ -173,7 +177,10 @@ class AskedOdooTest {
         Tree picking = taken("stock.picking").get(0);
         Tree fetched = Tree.of(new LiveSystems(hub.engine).fetch(delivery(picking), picking.map()));
 
-        assertThat(picking.map()).containsEntry("_id", 44).containsEntry("sale_id", 7).containsEntry("partner_id", 22);
+        assertThat(picking.map())
+                .containsEntry("_id", 44)
+                .containsEntry("sale_id", 7)
+                .containsEntry("partner_id", 22);
         assertThat(condition(calls(ORDERS).get(calls(ORDERS).size() - 1), 0)).isEqualTo("[\"id\",\"=\",7]");
         assertThat(fetched.text("order", "name")).hasValue("S00007");
         assertThat(fetched.items("partners"))
@@ -196,9 +203,7 @@ class AskedOdooTest {
     void an_odoo_that_asks_to_wait_is_asked_for_the_same_page_after_that() {
         odoo.answers(asked -> !asked.path().equals(ORDERS)
                 ? Answer.of(List.of())
-                : calls(ORDERS).size() == 1
-                        ? Answer.status(429, "Retry-After", "2")
-                        : Answer.of(orders(7, 7)));
+                : calls(ORDERS).size() == 1 ? Answer.status(429, "Retry-After", "2") : Answer.of(orders(7, 7)));
 
         hub(Map.of("catch-up", "1h"));
         until(() -> taken("sale.order").size() == 1);

@@ -90,7 +90,8 @@ class AskedShopsTest {
 
     private List<String> taken() {
         return hub.accepted.stream()
-                .map(document -> String.valueOf(Json.parseObject(document.body()).get("id")))
+                .map(document ->
+                        String.valueOf(Json.parseObject(document.body()).get("id")))
                 .distinct()
                 .toList();
     }
@@ -115,8 +116,8 @@ class AskedShopsTest {
                 .as("a time without a zone, which the shop would turn into its own")
                 .matches("modified_after=20[0-9T:-]{17}&dates_are_gmt=true&orderby=id&order=asc&per_page=1");
         assertThat(first.header("authorization"))
-                .isEqualTo("Basic "
-                        + Base64.getEncoder().encodeToString("ck_1:cs_&2".getBytes(StandardCharsets.UTF_8)));
+                .isEqualTo(
+                        "Basic " + Base64.getEncoder().encodeToString("ck_1:cs_&2".getBytes(StandardCharsets.UTF_8)));
         assertThat(shop.asked.get(1).query()).isEqualTo(first.query() + "&page=2");
         assertThat(hub.accepted)
                 .allSatisfy(document -> assertThat(document.type()).isEqualTo("order.updated"))
@@ -157,9 +158,8 @@ class AskedShopsTest {
 
     @Test
     void a_refused_key_takes_nothing_and_says_so_until_it_is_mended() {
-        shop.answers(asked -> shop.asked.size() == 1
-                ? Answer.status(401)
-                : Answer.of(List.of(order(9001, "2026-11-22T08:41:09"))));
+        shop.answers(asked ->
+                shop.asked.size() == 1 ? Answer.status(401) : Answer.of(List.of(order(9001, "2026-11-22T08:41:09"))));
 
         hub(Map.of("catch-up", "50ms"));
         until(() -> away().containsKey(SOURCE));

@@ -162,12 +162,18 @@ class AskedSystemsTest {
                 "POST",
                 String.format(SEARCH, "sale.order"),
                 List.of(Map.of(
-                        "id", number,
-                        "name", "S" + number,
-                        "state", "sale",
-                        "date_order", odooTime(),
-                        "write_date", odooTime(),
-                        "partner_id", List.of(21, "Ada"))));
+                        "id",
+                        number,
+                        "name",
+                        "S" + number,
+                        "state",
+                        "sale",
+                        "date_order",
+                        odooTime(),
+                        "write_date",
+                        odooTime(),
+                        "partner_id",
+                        List.of(21, "Ada"))));
     }
 
     private static String odooTime() {

@@ -65,7 +65,8 @@ class ToldOrAskedForTest {
         String told = delivery("woocommerce", UPDATED, null, order).eventId();
 
         assertThat(askedFor(order).eventId()).isEqualTo(told);
-        assertThat(askedFor(with(order, "date_modified_gmt", "2026-11-23T10:00:00")).eventId())
+        assertThat(askedFor(with(order, "date_modified_gmt", "2026-11-23T10:00:00"))
+                        .eventId())
                 .isEqualTo(told);
         assertThat(askedFor(with(order, "status", "completed")).eventId()).isNotEqualTo(told);
     }
@@ -99,7 +100,8 @@ class ToldOrAskedForTest {
     @Test
     void a_change_of_odoo_is_one_delivery_and_a_later_change_leads_to_the_same_event() throws Exception {
         var told = sample("odoo/samples/order-confirmed/in.json");
-        Map<String, Object> fetched = Json.parseObject(Files.readAllBytes(Path.of("connectors/odoo/samples/order-confirmed/fetched.json")));
+        Map<String, Object> fetched =
+                Json.parseObject(Files.readAllBytes(Path.of("connectors/odoo/samples/order-confirmed/fetched.json")));
         var asked = Map.<String, Object>of("_model", "sale.order", "_id", 7, "write_date", "2026-11-22 08:41:05");
         Map<String, Object> touched = with(asked, "write_date", "2026-11-23 10:00:00");
 
@@ -118,7 +120,8 @@ class ToldOrAskedForTest {
     @Test
     void a_delivery_of_odoo_that_is_touched_after_it_left_is_told_once() throws Exception {
         var told = sample("odoo/samples/delivery-done/in.json");
-        Map<String, Object> fetched = Json.parseObject(Files.readAllBytes(Path.of("connectors/odoo/samples/delivery-done/fetched.json")));
+        Map<String, Object> fetched =
+                Json.parseObject(Files.readAllBytes(Path.of("connectors/odoo/samples/delivery-done/fetched.json")));
 
         Delivery webhook = delivery("odoo", Map.of(), null, told);
         Delivery asked = delivery("odoo", Map.of(), null, with(told, "write_date", "2026-11-25 08:00:00"));

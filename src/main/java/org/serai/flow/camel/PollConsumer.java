@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Asks a system for one page after the other. A system that is away is asked for the same page again, when it says so
  * itself or after growing pauses; after a refusal the round begins anew, for its links may have become stale. While the hub
- * has enough to do, nothing is asked, and the round waits where it is.
+ * has enough to do, nothing is asked, and the round waits where it is. So it does when an answer asks for a pause.
  */
 final class PollConsumer extends ScheduledPollConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(PollConsumer.class);
@@ -95,6 +95,7 @@ final class PollConsumer extends ScheduledPollConsumer {
         }
         ask(here, figures);
         if (!here.isOver()) {
+            pace.rest(here.pause());
             return false;
         }
         round = null;

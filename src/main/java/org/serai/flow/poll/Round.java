@@ -1,11 +1,13 @@
 package org.serai.flow.poll;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.serai.canonical.RetryAfter;
 import org.serai.canonical.SeraiException;
 import org.serai.canonical.Tree;
 import org.serai.connector.Part;
@@ -27,6 +29,7 @@ public final class Round {
     private @Nullable Instant newest;
     private @Nullable String etag;
     private @Nullable String lastModified;
+    private Duration pause = Duration.ZERO;
     private int turns;
     private int items;
 
@@ -64,6 +67,11 @@ public final class Round {
     /** How many items stood in them. */
     public int taken() {
         return items;
+    }
+
+    /** How long the system wants to be left alone before its next page; at most an hour. */
+    public Duration pause() {
+        return pause;
     }
 
     public boolean isOver() {
@@ -126,6 +134,7 @@ public final class Round {
         lastModified = isUnchanged
                 ? begin.lastModified()
                 : isOnly ? answer.text("lastModified").orElse(null) : null;
+        pause = RetryAfter.read(answer.text("pause").orElse(null), null).orElse(Duration.ZERO);
         next = more.orElse(null);
         turns++;
     }
