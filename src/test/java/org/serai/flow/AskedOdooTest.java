@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -215,13 +216,15 @@ class AskedOdooTest {
 
     @Test
     void a_refused_key_takes_nothing_and_says_so_until_it_is_mended() {
-        odoo.answers(asked -> calls(ORDERS).size() < 2 ? Answer.status(401) : Answer.of(orders(7, 7)));
+        var mended = new AtomicBoolean();
+        odoo.answers(asked -> mended.get() ? Answer.of(orders(7, 7)) : Answer.status(401));
 
         hub(Map.of("catch-up", "50ms", "catch-up-deliveries", "false"));
         until(() -> away().containsKey(SOURCE));
         assertThat(away().get(SOURCE)).contains("sink.refused", "odoo answered 401");
         assertThat(hub.accepted).isEmpty();
 
+        mended.set(true);
         until(() -> taken("sale.order").size() == 1 && away().isEmpty());
         assertThat(calls(DELIVERIES)).as("deliveries are not wanted").isEmpty();
     }

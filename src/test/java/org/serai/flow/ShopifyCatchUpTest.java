@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -215,12 +216,14 @@ class ShopifyCatchUpTest {
 
     @Test
     void a_refused_login_is_seen_and_tried_again() {
-        shop.answers(asked -> shop.asked.size() == 1
-                ? Answer.status(401)
-                : Answer.of(page("", points(400, 1900), order(1, NOW.minusSeconds(60)))));
+        var mended = new AtomicBoolean();
+        shop.answers(asked -> mended.get()
+                ? Answer.of(page("", points(400, 1900), order(1, NOW.minusSeconds(60))))
+                : Answer.status(401));
 
         hub(Map.of("catch-up", "50ms"));
         until(() -> away().contains("sink.refused") && away().contains("shopify answered 401"));
+        mended.set(true);
         until(() -> away().equals("{}"));
 
         assertThat(hub.ids()).containsExactly("1");
