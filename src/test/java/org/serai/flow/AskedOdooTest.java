@@ -2,89 +2,35 @@ package org.serai.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.TenantId;
 import org.serai.canonical.Tree;
-import org.serai.database.TestDatabase;
 import org.serai.flow.PollServer.Answer;
 import org.serai.flow.PollServer.Asked;
 import org.serai.ingress.Delivery;
 import org.serai.json.Json;
-import org.serai.tenant.ConnectorBinding;
-import org.serai.tenant.Secret;
 
 /** The folder odoo when it is asked, not only told: against a server that answers JSON-2 as Odoo does. */
-class AskedOdooTest {
+class AskedOdooTest extends AskedFolder {
     private static final String ORDERS = "/json/2/sale.order/search_read";
     private static final String DELIVERIES = "/json/2/stock.picking/search_read";
     private static final String SOURCE = "odoo-orders@demo.from";
-    private static TestDatabase database;
-
-    @TempDir
-    Path folder;
-
-    private PollServer odoo;
-
-    @SuppressWarnings("NullAway.Init") // each test opens its own
-    private PollHub hub;
-
-    @BeforeAll
-    static void open() {
-        database = TestDatabase.fresh();
-    }
-
-    @AfterAll
-    static void shut() {
-        database.close();
-    }
-
-    @BeforeEach
-    void start() throws IOException {
-        database.jdbc().sql("truncate source_cursor, source_lease").update();
-        odoo = new PollServer();
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
-        odoo.close();
-    }
 
     private void hub(Map<String, String> more) {
-        var settings = new HashMap<>(Map.of("url", odoo.url(), "database", "acme", "webhook-user", "odoo"));
+        var settings = new HashMap<>(Map.of("url", system.url(), "database", "acme", "webhook-user", "odoo"));
         settings.putAll(more);
-        var secrets = Map.of("api-key", new Secret("key", "k-1"), "webhook-secret", new Secret("word", "w"));
-        var binding = new ConnectorBinding(new ConnectorName("odoo"), settings, secrets);
-        hub = new PollHub(FlowProject.in(folder).with("odoo"), database.dataSource(), FlowHub.tenant("demo", binding))
-                .started();
-    }
-
-    private void until(BooleanSupplier condition) {
-        FlowHub.until(
-                () -> {
-                    hub.beat();
-                    return condition.getAsBoolean();
-                },
-                PollHub.SOON);
+        ask("odoo", settings, Map.of("api-key", "k-1", "webhook-secret", "w"));
     }
 
     private List<Asked> calls(String path) {
-        return odoo.asked.stream().filter(asked -> asked.path().equals(path)).toList();
+        return system.asked.stream().filter(asked -> asked.path().equals(path)).toList();
     }
 
     private static Tree body(Asked asked) {
@@ -112,7 +58,7 @@ class AskedOdooTest {
 
     @Test
     void a_full_page_leads_to_the_orders_behind_its_last_one() {
-        odoo.answers(asked -> !asked.path().equals(ORDERS)
+        system.answers(asked -> !asked.path().equals(ORDERS)
                 ? Answer.of(List.of())
                 : Answer.of(condition(asked, 3).endsWith("1100]") ? orders(1101, 1102) : orders(1001, 1100)));
 
@@ -134,7 +80,7 @@ class AskedOdooTest {
 
     @Test
     void the_next_round_begins_before_the_newest_change_in_the_time_of_odoo() {
-        odoo.answers(asked -> Answer.of(asked.path().equals(ORDERS) ? orders(7, 7) : List.of()));
+        system.answers(asked -> Answer.of(asked.path().equals(ORDERS) ? orders(7, 7) : List.of()));
         database.jdbc()
                 .sql("insert into source_cursor (source, since) values (:source, '2026-11-22T08:00:00Z')")
                 .param("source", SOURCE)
@@ -149,7 +95,7 @@ class AskedOdooTest {
 
     @Test
     void a_finished_delivery_comes_as_its_webhook_would_and_is_completed_with_order_and_phone() {
-        odoo.answers(asked -> switch (asked.path()) {
+        system.answers(asked -> switch (asked.path()) {
             case DELIVERIES ->
                 Answer.of(List.of(Map.of(
                         "id",
@@ -202,7 +148,7 @@ class AskedOdooTest {
 
     @Test
     void an_odoo_that_asks_to_wait_is_asked_for_the_same_page_after_that() {
-        odoo.answers(asked -> !asked.path().equals(ORDERS)
+        system.answers(asked -> !asked.path().equals(ORDERS)
                 ? Answer.of(List.of())
                 : calls(ORDERS).size() == 1 ? Answer.status(429, "Retry-After", "2") : Answer.of(orders(7, 7)));
 
@@ -217,7 +163,7 @@ class AskedOdooTest {
     @Test
     void a_refused_key_takes_nothing_and_says_so_until_it_is_mended() {
         var mended = new AtomicBoolean();
-        odoo.answers(asked -> mended.get() ? Answer.of(orders(7, 7)) : Answer.status(401));
+        system.answers(asked -> mended.get() ? Answer.of(orders(7, 7)) : Answer.status(401));
 
         hub(Map.of("catch-up", "50ms", "catch-up-deliveries", "false"));
         until(() -> away().containsKey(SOURCE));
@@ -241,6 +187,6 @@ class AskedOdooTest {
                 .extracting(state -> state.route())
                 .contains("odoo-replies@demo", "odoo-fetch@demo")
                 .doesNotContain("odoo-orders@demo", "odoo-deliveries@demo");
-        assertThat(odoo.asked).isEmpty();
+        assertThat(system.asked).isEmpty();
     }
 }

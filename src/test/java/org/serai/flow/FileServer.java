@@ -56,31 +56,31 @@ final class FileServer implements AutoCloseable {
         secrets.put("password", PASSWORD);
     }
 
-    static FileServer of(String protocol, Path root) throws Exception {
+    static boolean isThere(String kind) {
+        return switch (kind) {
+            case "openssh" -> Files.isExecutable(OpenSsh.PROGRAM);
+            case "vsftpd", "vsftpd with TLS" -> Files.isExecutable(Vsftpd.PROGRAM);
+            default -> true;
+        };
+    }
+
+    /** @param kind a protocol, or a server of the machine's own */
+    static FileServer of(String kind, Path root) throws Exception {
+        String protocol = switch (kind) {
+            case "openssh" -> "sftp";
+            case "vsftpd" -> "ftp";
+            case "vsftpd with TLS" -> "ftps";
+            default -> kind;
+        };
         var server = new FileServer(root, protocol);
-        switch (protocol) {
+        switch (kind) {
             case "local" -> server.local();
             case "sftp" -> server.sftp();
-            default -> server.ftp(protocol.equals("ftps"));
+            case "openssh" -> server.end = OpenSsh.start(root, server.settings, server.secrets);
+            case "vsftpd" -> server.end = Vsftpd.plain(root, server.settings);
+            case "vsftpd with TLS" -> server.end = Vsftpd.secure(root, server.settings, server.certified());
+            default -> server.ftp(kind.equals("ftps"));
         }
-        return server;
-    }
-
-    static FileServer openSsh(Path root) throws Exception {
-        var server = new FileServer(root, "sftp");
-        server.end = OpenSsh.start(root, server.settings, server.secrets);
-        return server;
-    }
-
-    static FileServer vsftpd(Path root) throws Exception {
-        var server = new FileServer(root, "ftp");
-        server.end = Vsftpd.plain(root, server.settings);
-        return server;
-    }
-
-    static FileServer vsftpdWithTls(Path root) throws Exception {
-        var server = new FileServer(root, "ftps");
-        server.end = Vsftpd.secure(root, server.settings, server.certified());
         return server;
     }
 

@@ -52,8 +52,8 @@ class FilesTest {
     private FlowEngine engine;
     private FlowWatcher watcher;
 
-    private void start(String protocol) throws Exception {
-        server = FileServer.of(protocol, folder.resolve("server"));
+    private void start(String kind) throws Exception {
+        server = FileServer.of(kind, folder.resolve("server"));
         start();
     }
 
@@ -93,38 +93,12 @@ class FilesTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The servers of the machine's own where they are installed. */
     @ParameterizedTest
-    @ValueSource(strings = {"local", "sftp", "ftp", "ftps"})
-    void each_file_is_taken_whole_shelved_by_its_content_and_answered(String protocol) throws Exception {
-        start(protocol);
-        eachFileIsTakenWholeShelvedByItsContentAndAnswered();
-    }
-
-    @Test
-    void openssh_does_so_too() throws Exception {
-        assumeTrue(InstalledServer.isThere(OpenSsh.PROGRAM), "OpenSSH's server is not installed");
-        server = FileServer.openSsh(folder.resolve("server"));
-        start();
-        eachFileIsTakenWholeShelvedByItsContentAndAnswered();
-    }
-
-    @Test
-    void vsftpd_does_so_too() throws Exception {
-        assumeTrue(InstalledServer.isThere(Vsftpd.PROGRAM), "vsftpd is not installed");
-        server = FileServer.vsftpd(folder.resolve("server"));
-        start();
-        eachFileIsTakenWholeShelvedByItsContentAndAnswered();
-    }
-
-    @Test
-    void vsftpd_with_tls_does_so_too() throws Exception {
-        assumeTrue(InstalledServer.isThere(Vsftpd.PROGRAM), "vsftpd is not installed");
-        server = FileServer.vsftpdWithTls(folder.resolve("server"));
-        start();
-        eachFileIsTakenWholeShelvedByItsContentAndAnswered();
-    }
-
-    private void eachFileIsTakenWholeShelvedByItsContentAndAnswered() throws Exception {
+    @ValueSource(strings = {"local", "sftp", "ftp", "ftps", "openssh", "vsftpd", "vsftpd with TLS"})
+    void each_file_is_taken_whole_shelved_by_its_content_and_answered(String kind) throws Exception {
+        assumeTrue(FileServer.isThere(kind), kind + " is not installed");
+        start(kind);
         door.away.set(1);
         server.drop("orders.jsonl", bytes("{\"id\": 1}\n!\n"));
         until(() -> server.in("done").size() == 1);

@@ -19,10 +19,6 @@ final class InstalledServer implements AutoCloseable {
         this.process = process;
     }
 
-    static boolean isThere(Path program) {
-        return Files.isExecutable(program);
-    }
-
     static InstalledServer start(List<String> command, int port, Path log) throws IOException {
         var server = new InstalledServer(new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -2,8 +2,6 @@ package org.serai.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,78 +10,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.serai.canonical.ConnectorName;
 import org.serai.canonical.Tree;
-import org.serai.database.TestDatabase;
 import org.serai.flow.PollServer.Answer;
 import org.serai.flow.PollServer.Asked;
 import org.serai.json.Json;
-import org.serai.tenant.ConnectorBinding;
-import org.serai.tenant.Secret;
 
 /** Orders a shop's webhooks lost are read from it, against a server that pages and counts points as Shopify does. */
-class ShopifyCatchUpTest {
+class ShopifyCatchUpTest extends AskedFolder {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    private static TestDatabase database;
-
-    @TempDir
-    Path folder;
-
-    private PollServer shop;
-
-    @SuppressWarnings("NullAway.Init") // each test opens its own
-    private PollHub hub;
-
-    @BeforeAll
-    static void open() {
-        database = TestDatabase.fresh();
-    }
-
-    @AfterAll
-    static void shut() {
-        database.close();
-    }
-
-    @BeforeEach
-    void start() throws IOException {
-        database.jdbc().sql("truncate source_cursor, source_lease").update();
-        shop = new PollServer();
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
-        shop.close();
-    }
 
     private void hub(Map<String, String> more) {
-        var settings = new HashMap<>(Map.of("url", shop.url()));
+        var settings = new HashMap<>(Map.of("url", system.url()));
         settings.putAll(more);
-        var secrets = Map.of(
-                "access-token",
-                new Secret("access-token", "shpat"),
-                "webhook-secret",
-                new Secret("webhook-secret", "w"));
-        var binding = new ConnectorBinding(new ConnectorName("shopify"), settings, secrets);
-        hub = new PollHub(
-                        FlowProject.in(folder).with("shopify"), database.dataSource(), FlowHub.tenant("demo", binding))
-                .started();
-    }
-
-    private void until(BooleanSupplier condition) {
-        FlowHub.until(
-                () -> {
-                    hub.beat();
-                    return condition.getAsBoolean();
-                },
-                PollHub.SOON);
+        ask("shopify", settings, Map.of("access-token", "shpat", "webhook-secret", "w"));
     }
 
     private static Map<String, Object> order(int id, Instant changed) {
@@ -118,24 +58,24 @@ class ShopifyCatchUpTest {
 
     @Test
     void orders_that_changed_are_read_page_by_page_and_the_next_round_begins_before_the_newest() {
-        shop.answers(asked -> variable(asked, "after").equals("c-1")
+        system.answers(asked -> variable(asked, "after").equals("c-1")
                 ? Answer.of(page("", points(400, 1900), order(2, NOW.minusSeconds(60))))
                 : Answer.of(page("c-1", points(400, 1900), order(1, NOW.minusSeconds(900)))));
 
         hub(Map.of("catch-up", "50ms", "look-back", "2d"));
-        until(() -> shop.asked.size() >= 3);
+        until(() -> system.asked.size() >= 3);
 
         assertThat(hub.ids()).containsExactly("1", "2");
         assertThat(hub.accepted).extracting(document -> document.type()).containsOnly("order");
-        assertThat(shop.asked).extracting(Asked::path).containsOnly("/admin/api/2026-07/graphql.json");
-        assertThat(shop.asked)
+        assertThat(system.asked).extracting(Asked::path).containsOnly("/admin/api/2026-07/graphql.json");
+        assertThat(system.asked)
                 .extracting(asked -> asked.header("x-shopify-access-token"))
                 .containsOnly("shpat");
-        assertThat(since(shop.asked.get(0)))
+        assertThat(since(system.asked.get(0)))
                 .isBetween(NOW.minus(Duration.ofDays(2)).minusSeconds(600), NOW.minus(Duration.ofDays(2)));
-        assertThat(since(shop.asked.get(1))).isEqualTo(since(shop.asked.get(0)));
-        assertThat(since(shop.asked.get(2))).isEqualTo(NOW.minusSeconds(60).minus(Duration.ofMinutes(5)));
-        assertThat(variable(shop.asked.get(2), "after")).isEmpty();
+        assertThat(since(system.asked.get(1))).isEqualTo(since(system.asked.get(0)));
+        assertThat(since(system.asked.get(2))).isEqualTo(NOW.minusSeconds(60).minus(Duration.ofMinutes(5)));
+        assertThat(variable(system.asked.get(2), "after")).isEmpty();
     }
 
     private static Instant since(Asked asked) {
@@ -145,7 +85,7 @@ class ShopifyCatchUpTest {
 
     @Test
     void each_order_carries_since_when_it_was_asked_for_and_is_the_same_delivery_until_it_changes() {
-        shop.answers(asked -> Answer.of(page("", points(400, 1900), order(1, NOW.minusSeconds(60)))));
+        system.answers(asked -> Answer.of(page("", points(400, 1900), order(1, NOW.minusSeconds(60)))));
 
         hub(Map.of("catch-up", "50ms"));
         until(() -> hub.accepted.size() >= 2);
@@ -154,13 +94,13 @@ class ShopifyCatchUpTest {
                 .extracting(document -> document.deliveryId())
                 .containsOnly("1 " + NOW.minusSeconds(60));
         assertThat(Json.parseObject(hub.accepted.get(0).body()))
-                .containsEntry("since", since(shop.asked.get(0)).toString());
+                .containsEntry("since", since(system.asked.get(0)).toString());
     }
 
     @Test
     void a_throttled_question_is_asked_again_when_there_are_points_for_it() {
         var calls = new ArrayList<Asked>();
-        shop.answers(asked -> {
+        system.answers(asked -> {
             calls.add(asked);
             return calls.size() == 1
                     ? Answer.of(page("c-1", points(400, 1900), order(1, NOW.minusSeconds(90))))
@@ -184,7 +124,7 @@ class ShopifyCatchUpTest {
     @Test
     void a_shop_that_is_away_is_asked_for_the_same_page_again() {
         var calls = new ArrayList<Asked>();
-        shop.answers(asked -> {
+        system.answers(asked -> {
             calls.add(asked);
             return calls.size() == 1
                     ? Answer.of(page("c-1", points(400, 1900), order(1, NOW.minusSeconds(90))))
@@ -203,21 +143,21 @@ class ShopifyCatchUpTest {
 
     @Test
     void while_points_are_short_the_next_page_waits_so_that_answers_can_still_be_written() {
-        shop.answers(asked -> variable(asked, "after").isEmpty()
+        system.answers(asked -> variable(asked, "after").isEmpty()
                 ? Answer.of(page("c-1", points(400, 650), order(1, NOW.minusSeconds(90))))
                 : Answer.of(page("", points(400, 600), order(2, NOW.minusSeconds(60)))));
 
         hub(Map.of("catch-up", "1h"));
         until(() -> hub.ids().size() == 2);
 
-        assertThat(shop.asked).hasSize(2);
-        assertThat(between(shop.asked.get(0), shop.asked.get(1))).isGreaterThan(Duration.ofMillis(1900));
+        assertThat(system.asked).hasSize(2);
+        assertThat(between(system.asked.get(0), system.asked.get(1))).isGreaterThan(Duration.ofMillis(1900));
     }
 
     @Test
     void a_refused_login_is_seen_and_tried_again() {
         var mended = new AtomicBoolean();
-        shop.answers(asked -> mended.get()
+        system.answers(asked -> mended.get()
                 ? Answer.of(page("", points(400, 1900), order(1, NOW.minusSeconds(60))))
                 : Answer.status(401));
 
@@ -231,7 +171,7 @@ class ShopifyCatchUpTest {
 
     @Test
     void what_an_app_has_no_approval_for_is_said_in_shopifys_words() {
-        shop.answers(asked -> Answer.of(Map.of(
+        system.answers(asked -> Answer.of(Map.of(
                 "errors",
                 List.of(Map.of(
                         "message",
@@ -257,6 +197,6 @@ class ShopifyCatchUpTest {
         assertThat(hub.engine.version().orElseThrow().routes().states(true))
                 .anySatisfy(state -> assertThat(state.route()).startsWith("shopify-replies@demo"))
                 .noneSatisfy(state -> assertThat(state.route()).startsWith("shopify-orders@demo"));
-        assertThat(shop.asked).isEmpty();
+        assertThat(system.asked).isEmpty();
     }
 }
