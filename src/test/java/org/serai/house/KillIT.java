@@ -26,6 +26,7 @@ import org.serai.sandbox.SandboxSettings;
 /** The hub is killed and stopped under load; the sandbox, outside it, remembers everything it was told. */
 class KillIT {
     private static final int ROUNDS = Integer.getInteger("serai.kill.rounds", 20);
+    private static final int REMEMBERED = 1_000_000;
     /** The guard is three times the lag of what waited out a restart, so it grows with the time a restart takes. */
     private static final Duration EVIDENCE = Duration.ofMinutes(4);
 
@@ -40,7 +41,8 @@ class KillIT {
     @BeforeAll
     static void start() {
         relay = new Relay();
-        sandbox = Sandbox.start(SandboxSettings.demo().withPort(0).withWebhook(relay.webhook()));
+        sandbox = Sandbox.start(
+                SandboxSettings.demo().withPort(0).withWebhook(relay.webhook()).withKeptMessages(REMEMBERED));
         hub = MortalHub.open(home, sandbox, relay);
         // so that at any moment something is under way
         hub.house().tellSandbox("/faults", "[{\"on\":\"messages\",\"fault\":\"latency\",\"value\":100}]");
@@ -121,7 +123,7 @@ class KillIT {
 
     @Test
     void told_to_stop_under_load_it_ends_within_thirty_seconds_and_loses_nothing() {
-        var load = new Load(4, 50_000, hub::url, ledger);
+        var load = new Load(4, 5_000_000, hub::url, ledger);
         try (load) {
             House.await("some load", load::promised, promised -> promised.size() > 100);
             Duration took = hub.stop();
