@@ -181,6 +181,12 @@ class ProjectTest {
                         "org.serai.flow.SetIntendStep"),
                 broken(STEP, "set(*", "sett(*", "SERAI-R056", "\"sett(*"),
                 broken(STEP, "    title: Set Intent Action\n", "", "SERAI-R052", "definition"),
+                broken(
+                        CALL,
+                        "        - removeHeaders: { id: no-headers-out",
+                        "        - to: { id: again, uri: kamelet:shop-call-action, parameters: { url: \"{{url}}\", accessToken: \"{{accessToken}}\" } }\n        - removeHeaders: { id: no-headers-out",
+                        "SERAI-R057",
+                        "kamelet:shop-call-action, parameters"),
                 broken(TESTS, "flow: order-confirmed\n", "flow: order-confirmd\n", "SERAI-F003", "order-confirmd"),
                 broken(TESTS, "refused: none\n", "refusd: none\n", "SERAI-F001", "refusd"),
                 broken(TESTS, "advance: PT25H", "advance: 25 hours", "SERAI-F004", "25 hours"),

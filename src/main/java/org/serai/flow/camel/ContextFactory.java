@@ -1,14 +1,11 @@
 package org.serai.flow.camel;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.jms.JmsComponent;
-import org.apache.camel.component.kamelet.KameletComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.serai.flow.file.FilesComponent;
 import org.serai.flow.rows.RowsComponent;
@@ -24,7 +21,7 @@ final class ContextFactory {
         this.surroundings = surroundings;
     }
 
-    DefaultCamelContext create(String name, Dispatcher dispatcher, List<Binding> bindings, List<Instance> instances) {
+    DefaultCamelContext create(String name, Dispatcher dispatcher, List<Binding> bindings, Instances instances) {
         var context = new DefaultCamelContext(false);
         context.disableJMX();
         context.getCamelContextExtension().setName(name);
@@ -40,9 +37,8 @@ final class ContextFactory {
         context.setStartupSummaryLevel(StartupSummaryLevel.Off);
         context.getShutdownStrategy().setTimeout(20);
         context.setInjector(new StepInjector(context.getInjector(), surroundings.steps()));
-        context.getPropertiesComponent().addPropertiesSource(new Settings(bindings));
+        context.getPropertiesComponent().addPropertiesSource(new Settings(bindings, instances));
         context.addComponent("serai", new SeraiComponent(dispatcher, surroundings));
-        context.addComponent("kamelet", kamelets(instances));
         context.addComponent("files", new FilesComponent(parameters(instances), surroundings.allowed()));
         context.addComponent("http", http());
         context.addComponent("https", http());
@@ -52,17 +48,8 @@ final class ContextFactory {
         return context;
     }
 
-    private static KameletComponent kamelets(List<Instance> instances) {
-        Map<String, Properties> properties = new HashMap<>();
-        instances.forEach(instance -> properties.put(instance.id(), instance.properties()));
-        var component = new KameletComponent();
-        component.setRouteProperties(properties);
-        component.setTimeout(5_000);
-        return component;
-    }
-
-    private static Map<String, Map<String, String>> parameters(List<Instance> instances) {
-        return instances.stream().collect(Collectors.toMap(Instance::id, Instance::parameters, (one, same) -> same));
+    private static Map<String, Map<String, String>> parameters(Instances instances) {
+        return instances.all().collect(Collectors.toMap(Instance::id, Instance::parameters, (one, same) -> same));
     }
 
     private HttpComponent http() {

@@ -1,14 +1,22 @@
 package org.serai.flow.camel;
 
 import java.util.Map;
-import java.util.Properties;
 import org.serai.finding.Place;
+import org.serai.flow.source.KameletFile;
 
-/** One use of one Kamelet by one route: its own route in Camel, its parameters kept out of the address. */
-record Instance(String id, Map<String, String> parameters, Place place) {
-    Properties properties() {
-        var properties = new Properties();
-        properties.putAll(parameters);
-        return properties;
+/**
+ * One use of one Kamelet by one route. Its parameters are found under its id, so that none stands in an address.
+ *
+ * @param parameters all of them: what it is given, what it falls back to, and what it is told about its use
+ * @param place where it is used
+ */
+record Instance(String id, KameletFile kamelet, Map<String, String> parameters, Place place) {
+    boolean knows(String name) {
+        return parameters.containsKey(name) || kamelet.parameters().containsKey(name);
+    }
+
+    /** The key under which Camel finds a parameter of this use. */
+    String key(String name) {
+        return id + "." + name;
     }
 }

@@ -14,7 +14,6 @@ import org.serai.canonical.SeraiException;
 import org.serai.finding.Findings;
 import org.serai.finding.Place;
 import org.serai.finding.YamlNode;
-import org.serai.flow.source.KameletFile;
 import org.serai.flow.source.ProjectFiles;
 import org.serai.flow.source.RouteFile;
 
@@ -42,8 +41,7 @@ public record RouteSetBuilder(
                 file.routes().forEach(route -> places.put(route.text("id").orElse(""), place(route)));
             }
         }
-        instances.list().forEach(instance -> places.put(instance.id(), instance.place()));
-        return build(name, parts, instances.list(), places, findings);
+        return build(name, parts, instances, places, findings);
     }
 
     private static Object errors(RouteFile file) {
@@ -66,7 +64,7 @@ public record RouteSetBuilder(
     }
 
     private Optional<RouteSet> build(
-            String name, List<Part> parts, List<Instance> instances, Map<String, Place> places, Findings findings) {
+            String name, List<Part> parts, Instances instances, Map<String, Place> places, Findings findings) {
         var dispatcher = new Dispatcher();
         DefaultCamelContext context = new ContextFactory(surroundings).create(name, dispatcher, bindings, instances);
         try {
@@ -84,11 +82,6 @@ public record RouteSetBuilder(
 
     private void load(DefaultCamelContext context, List<Part> parts) throws Exception {
         var loaders = new Loaders(context);
-        for (KameletFile kamelet : files.kamelets().values()) {
-            if (!rehearsal || kamelet.isStep()) {
-                loaders.kamelet(kamelet.file(), KameletRewriter.rewrite(kamelet));
-            }
-        }
         var builders = new LinkedHashMap<RoutesBuilder, String>();
         for (Part part : parts) {
             if (!List.of().equals(part.tree())) {

@@ -12,6 +12,7 @@ public final class ProjectRules {
             var checks = new Checks(files, knowledge, new CamelModel(), simple, findings);
             files.allKamelets().forEach(kamelet -> new KameletRules(checks, kamelet).check());
             KameletRules.duplicates(checks);
+            files.kamelets().values().forEach(new KameletCircles(checks)::check);
             var routes = new RouteRules(checks);
             files.routes().forEach(routes::check);
             files.flows().forEach(flow -> new TemplateUse(checks, flow).check(files.routesOf(flow)));
