@@ -25,14 +25,23 @@ public final class Mappings {
 
     /** Compiles every {@code *.jslt} under the root; what is wrong is told with file, line and column. */
     public static Mappings load(Path root, Vocabulary vocabulary, Findings findings) {
+        var tables = new Tables(new TextFiles(root, findings));
+        List<Compiled> all = files(root).parallelStream()
+                .map(file -> Compiled.of(file, root, tables, vocabulary))
+                .toList();
         var byPath = new TreeMap<String, Mapping>();
-        var texts = new TextFiles(root, findings);
-        var tables = new Tables(texts);
-        var compiler = new MappingCompiler(texts, tables, vocabulary);
-        for (Path file : files(root)) {
-            compiler.compile(file).ifPresent(mapping -> byPath.put(mapping.path(), mapping));
+        for (Compiled one : all) {
+            findings.addAll(one.findings());
+            one.mapping().ifPresent(mapping -> byPath.put(mapping.path(), mapping));
         }
         return new Mappings(byPath, tables.all());
+    }
+
+    private record Compiled(Optional<Mapping> mapping, Findings findings) {
+        static Compiled of(Path file, Path root, Tables tables, Vocabulary vocabulary) {
+            var own = new Findings();
+            return new Compiled(new MappingCompiler(new TextFiles(root, own), tables, vocabulary).compile(file), own);
+        }
     }
 
     private static List<Path> files(Path root) {

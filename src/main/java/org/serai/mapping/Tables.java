@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.serai.finding.Folder;
 
-/** The tables beside the mappings of one set, each read once however many mappings use it. */
+/** The tables beside the mappings of one set, each read once however many mappings use it, by whatever thread. */
 final class Tables {
     private final TextFiles files;
     private final Map<Path, Map<String, LookupTable>> byFolder = new HashMap<>();
@@ -17,7 +17,7 @@ final class Tables {
     }
 
     /** By name, without {@code .csv}. */
-    Map<String, LookupTable> in(Path folder) {
+    synchronized Map<String, LookupTable> in(Path folder) {
         return byFolder.computeIfAbsent(folder, this::read);
     }
 

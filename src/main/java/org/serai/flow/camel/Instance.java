@@ -1,16 +1,14 @@
 package org.serai.flow.camel;
 
 import java.util.Map;
-import org.serai.finding.Place;
 import org.serai.flow.source.KameletFile;
 
 /**
  * One use of one Kamelet by one route. Its parameters are found under its id, so that none stands in an address.
  *
  * @param parameters all of them: what it is given, what it falls back to, and what it is told about its use
- * @param place where it is used
  */
-record Instance(String id, KameletFile kamelet, Map<String, String> parameters, Place place) {
+record Instance(String id, KameletFile kamelet, Map<String, String> parameters) {
     boolean knows(String name) {
         return parameters.containsKey(name) || kamelet.parameters().containsKey(name);
     }

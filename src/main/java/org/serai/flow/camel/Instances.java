@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.serai.finding.Place;
 import org.serai.finding.YamlNode;
 import org.serai.flow.source.KameletFile;
 import org.serai.flow.source.ProjectFiles;
@@ -27,13 +26,13 @@ final class Instances {
     }
 
     /** @param given with {@link #TOLD} among them */
-    Instance add(String id, String name, Map<String, String> given, Place place) {
+    Instance add(String id, String name, Map<String, String> given) {
         KameletFile kamelet = files.kamelet(name).orElseThrow();
         var parameters = new LinkedHashMap<String, String>();
         kamelet.parameters().values().forEach(p -> p.fallback().ifPresent(v -> parameters.put(p.name(), v)));
         parameters.putAll(given);
         parameters.put(ID, id);
-        var instance = new Instance(id, kamelet, parameters, place);
+        var instance = new Instance(id, kamelet, parameters);
         list.add(instance);
         return instance;
     }
@@ -50,6 +49,6 @@ final class Instances {
             }
         });
         TOLD.forEach(name -> parameters.put(name, outer.parameters().getOrDefault(name, "")));
-        return add(outer.id() + "." + step, address.kamelet().orElse(""), parameters, outer.place());
+        return add(outer.id() + "." + step, address.kamelet().orElse(""), parameters);
     }
 }

@@ -67,7 +67,7 @@ final class RouteRewriter extends StepRewriter {
         List<Object> steps = steps(node.get("steps"));
         Address address = Address.of(node);
         if (address.kamelet().isPresent()) {
-            return KameletWeaver.from(instances, instance(address, node, "from"), steps);
+            return KameletWeaver.from(instances, instance(address, "from"), steps);
         }
         Map<String, @Nullable Object> from = node.isMapping() ? mapping(node) : uri(text(address.uri()));
         from.put("steps", steps);
@@ -108,7 +108,7 @@ final class RouteRewriter extends StepRewriter {
             return step("to", recorded);
         }
         if (address.kamelet().isPresent()) {
-            return step("pipeline", KameletWeaver.pipeline(instances, instance(address, node, id)));
+            return step("pipeline", KameletWeaver.pipeline(instances, instance(address, id)));
         }
         return step("to", node.isMapping() ? mapping(node) : uri(text(address.uri())));
     }
@@ -119,17 +119,13 @@ final class RouteRewriter extends StepRewriter {
         return map;
     }
 
-    private Instance instance(Address address, YamlNode node, String step) {
+    private Instance instance(Address address, String step) {
         var parameters = new LinkedHashMap<String, String>();
         address.parameters().forEach((key, value) -> fill(value).ifPresent(filled -> parameters.put(key, filled)));
         parameters.put("serai.flow", file.owner());
         parameters.put("serai.step", step);
         parameters.put("serai.tenant", binding == null ? "" : binding.tenant());
-        return instances.add(
-                route + "." + step,
-                address.kamelet().orElse(""),
-                parameters,
-                node.get("uri").isMissing() ? node.place() : node.get("uri").place());
+        return instances.add(route + "." + step, address.kamelet().orElse(""), parameters);
     }
 
     /** A parameter that is only a setting the tenant does not give is not given. */

@@ -2,7 +2,6 @@ package org.serai.flow.camel;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,17 +80,17 @@ public record RouteSetBuilder(
     }
 
     private void load(DefaultCamelContext context, List<Part> parts) throws Exception {
-        var loaders = new Loaders(context);
-        var builders = new LinkedHashMap<RoutesBuilder, String>();
+        var loader = new Loader(context);
+        var builders = new ArrayList<RoutesBuilder>();
         for (Part part : parts) {
             if (!List.of().equals(part.tree())) {
-                builders.put(loaders.route(part.file(), part.tree()), part.file());
+                builders.add(loader.route(part.file(), part.tree()));
             }
         }
-        for (RoutesBuilder builder : builders.keySet()) {
-            loaders.configure(builder);
+        for (RoutesBuilder builder : builders) {
+            loader.configure(builder);
         }
-        for (RoutesBuilder builder : builders.keySet()) {
+        for (RoutesBuilder builder : builders) {
             context.addRoutes(builder);
         }
     }

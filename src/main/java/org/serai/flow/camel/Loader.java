@@ -11,7 +11,7 @@ import org.serai.json.Json;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Camel's own reader of routes, fed with rewritten trees (JSON is YAML too). */
-final class Loaders {
+final class Loader {
     private final CamelContext context;
     private final YamlRoutesBuilderLoader routes = new YamlRoutesBuilderLoader() {
         @Override
@@ -20,7 +20,7 @@ final class Loaders {
         }
     };
 
-    Loaders(CamelContext context) {
+    Loader(CamelContext context) {
         this.context = context;
         routes.setCamelContext(context);
         routes.start();
