@@ -28,7 +28,7 @@ class KillIT {
     private static final int ROUNDS = Integer.getInteger("serai.kill.rounds", 20);
     private static final int REMEMBERED = 1_000_000;
     /** The guard is three times the lag of what waited out a restart, so it grows with the time a restart takes. */
-    private static final Duration EVIDENCE = Duration.ofMinutes(4);
+    private static final Duration EVIDENCE = Duration.ofMinutes(15);
 
     @TempDir
     private static Path home;

@@ -50,10 +50,10 @@ public final class HubAccount {
 
     private static final String AMONG = """
             with stopped as materialized (%s)
-            select d from unnest(:deliveries::text[]) as d
-            where exists (select from message m where m.delivery = d and m.state = any(:states::text[]))
-               or not exists (select from message m where m.delivery = d)
-              and not exists (select from stopped s where s.event_id = d)
+            select d || ' ' || coalesce(m.state, 'not taken in') from unnest(:deliveries::text[]) as d
+            left join message m on m.delivery = d
+            where m.state = any(:states::text[])
+               or m.state is null and not exists (select from stopped s where s.event_id = d)
             """.formatted(STOPPED);
 
     private final JdbcClient jdbc;
@@ -63,12 +63,12 @@ public final class HubAccount {
         this.jdbc = JdbcClient.create(new DriverManagerDataSource(url));
     }
 
-    /** Those of these deliveries whose end nobody can read yet. */
+    /** Those of these deliveries whose end nobody can read yet, each with its state. */
     public Set<String> open(Collection<String> deliveries) {
         return among(deliveries, Lost.OPEN);
     }
 
-    /** Those that are not taken in, or wait to be sent, or are being sent. */
+    /** Those that are not taken in, or wait to be sent, or are being sent, each with its state. */
     public Set<String> underWay(Collection<String> deliveries) {
         return among(deliveries, Set.of("received", "scheduled", "queued", "sending"));
     }
