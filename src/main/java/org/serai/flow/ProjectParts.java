@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.serai.connector.Connector;
@@ -37,6 +39,8 @@ record ProjectParts(
         Catalogue catalogue,
         CanonicalSchemas schemas,
         Set<String> looked) {
+    private static final Predicate<String> COUNTS =
+            Pattern.compile(".*\\.(yaml|jslt|csv|json)").asMatchPredicate();
 
     static ProjectParts read(Path folder, CanonicalSchemas schemas, LookupListener lookups, Findings findings) {
         ProjectFiles files = ProjectFiles.read(folder, findings);
@@ -62,7 +66,7 @@ record ProjectParts(
                     try (Stream<Path> paths = Files.walk(folder, 6)) {
                         paths.filter(Files::isRegularFile)
                                 .map(path -> root.relativize(path).toString().replace('\\', '/'))
-                                .filter(name -> name.matches(".*\\.(yaml|jslt|csv|json)"))
+                                .filter(COUNTS)
                                 .forEach(looked::add);
                     } catch (IOException changing) {
                         throw new java.io.UncheckedIOException(changing);
