@@ -57,22 +57,20 @@ final class KameletWeaver extends StepRewriter {
         int here = ++number;
         Optional<String> kamelet = Address.of(body).kamelet().filter(name -> word.equals("to"));
         if (kamelet.isEmpty()) {
-            return Stream.of(plain(word, settings(body)));
+            return Stream.of(unnamed(word, settings(body)));
         }
         if (kamelet.get().equals("sink")) {
             return sink.stream();
         }
         String id = body.text("id").orElse("step" + here);
-        return Stream.of(plain("pipeline", pipeline(instances, instances.nested(instance, id, body))));
+        return Stream.of(word("pipeline", pipeline(instances, instances.nested(instance, id, body))));
     }
 
-    private static Object plain(String word, @Nullable Object settings) {
+    private static Object unnamed(String word, @Nullable Object settings) {
         if (settings instanceof Map<?, ?> named) {
             named.remove("id");
         }
-        var step = new LinkedHashMap<String, @Nullable Object>();
-        step.put(word, settings);
-        return step;
+        return word(word, settings);
     }
 
     @Override

@@ -77,15 +77,9 @@ final class RouteRewriter extends StepRewriter {
     @Override
     Stream<Object> step(String word, YamlNode body) {
         String id = body.text("id").orElseGet(() -> word + ++unnamed);
-        Map<String, @Nullable Object> step = word.equals("to") ? target(body, id) : step(word, settings(body));
+        Map<String, @Nullable Object> step = word.equals("to") ? target(body, id) : word(word, settings(body));
         step.values().forEach(settings -> putId(settings, id));
         return Stream.of(step);
-    }
-
-    private static Map<String, @Nullable Object> step(String word, @Nullable Object settings) {
-        var step = new LinkedHashMap<String, @Nullable Object>();
-        step.put(word, settings);
-        return step;
     }
 
     @SuppressWarnings("unchecked")
@@ -105,12 +99,12 @@ final class RouteRewriter extends StepRewriter {
         if (rehearsed.replaces(address.uri())) {
             Map<String, @Nullable Object> recorded = uri("serai:record");
             recorded.put("parameters", Map.of("step", id));
-            return step("to", recorded);
+            return word("to", recorded);
         }
         if (address.kamelet().isPresent()) {
-            return step("pipeline", KameletWeaver.pipeline(instances, instance(address, id)));
+            return word("pipeline", KameletWeaver.pipeline(instances, instance(address, id)));
         }
-        return step("to", node.isMapping() ? mapping(node) : uri(text(address.uri())));
+        return word("to", node.isMapping() ? mapping(node) : uri(text(address.uri())));
     }
 
     private static Map<String, @Nullable Object> uri(String uri) {

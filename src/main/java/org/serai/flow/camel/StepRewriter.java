@@ -51,6 +51,12 @@ abstract class StepRewriter {
         return branch;
     }
 
+    static Map<String, @Nullable Object> word(String word, @Nullable Object settings) {
+        var step = new LinkedHashMap<String, @Nullable Object>();
+        step.put(word, settings);
+        return step;
+    }
+
     final Map<String, @Nullable Object> mapping(YamlNode body) {
         var changed = new LinkedHashMap<String, @Nullable Object>();
         body.entries().forEach((key, value) -> changed.put(key, texts(value.toTree())));
