@@ -16,7 +16,7 @@ import org.serai.canonical.Tree;
 import org.serai.canonical.UserId;
 import org.serai.tenant.Sender;
 import org.serai.tenant.Tenants;
-import org.serai.webhook.events.AccountEventReceived;
+import org.serai.webhook.events.AccountEventsReceived;
 import org.serai.webhook.events.InboundReceived;
 import org.serai.webhook.events.InboundsReceived;
 import org.springframework.context.event.EventListener;
@@ -59,11 +59,10 @@ class ConversationKeeper {
 
     @EventListener
     @Order(FIRST)
-    void follow(AccountEventReceived event) {
-        if (!event.field().equals("user_id_update")) {
-            return;
-        }
-        ownerOf(event.wabaId()).forEach(tenant -> follow(tenant, Tree.of(event.value())));
+    void follow(AccountEventsReceived batch) {
+        batch.events().stream()
+                .filter(event -> event.field().equals("user_id_update"))
+                .forEach(event -> ownerOf(event.wabaId()).forEach(tenant -> follow(tenant, Tree.of(event.value()))));
     }
 
     private void keep(TenantId tenant, List<InboundReceived> messages) {

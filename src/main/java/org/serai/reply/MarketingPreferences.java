@@ -18,7 +18,7 @@ import org.serai.consent.ConsentChange;
 import org.serai.consent.Consents;
 import org.serai.tenant.Sender;
 import org.serai.tenant.Tenants;
-import org.serai.webhook.events.AccountEventReceived;
+import org.serai.webhook.events.AccountEventsReceived;
 import org.serai.webhook.events.StatusReceived;
 import org.serai.webhook.events.StatusesReceived;
 import org.springframework.context.event.EventListener;
@@ -40,12 +40,11 @@ class MarketingPreferences {
     }
 
     @EventListener
-    void heed(AccountEventReceived event) {
-        if (event.field().equals("user_preferences")) {
-            Tree.of(event.value())
-                    .items("user_preferences")
-                    .forEach(preference -> owners(event.wabaId()).forEach(tenant -> heed(tenant, preference)));
-        }
+    void heed(AccountEventsReceived batch) {
+        batch.events()
+                .forEach(event -> Tree.of(event.value())
+                        .items("user_preferences")
+                        .forEach(preference -> owners(event.wabaId()).forEach(tenant -> heed(tenant, preference))));
     }
 
     @EventListener

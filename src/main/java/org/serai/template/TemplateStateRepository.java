@@ -2,12 +2,10 @@ package org.serai.template;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -27,8 +25,9 @@ class TemplateStateRepository {
                                    then excluded.status else template_state.status end,
                 changed_at  = greatest(excluded.changed_at, template_state.changed_at)
             """;
-    private static final Comparator<Change> IN_ORDER =
-            Comparator.comparing(Change::wabaId).thenComparing(Change::name).thenComparing(Change::language);
+    private static final Comparator<TemplateChange> IN_ORDER = Comparator.comparing(TemplateChange::wabaId)
+            .thenComparing(TemplateChange::name)
+            .thenComparing(TemplateChange::language);
     private final NamedParameterJdbcOperations operations;
     private final JdbcClient jdbc;
 
@@ -39,9 +38,9 @@ class TemplateStateRepository {
 
     /**
      * An older status never replaces a newer one; quality and category come without a time of their own and always do.
-     * Rows are locked in one order, so that hubs that read the same list at once do not wait for each other for ever.
+     * Rows are locked in one order, so that a list that is read and a batch of webhooks do not wait for each other for ever.
      */
-    void keep(List<Change> changes) {
+    void keep(List<TemplateChange> changes) {
         operations.batchUpdate(
                 KEEP,
                 changes.stream()
@@ -50,13 +49,13 @@ class TemplateStateRepository {
                         .toArray(SqlParameterSource[]::new));
     }
 
-    private static SqlParameterSource row(Change change) {
+    private static SqlParameterSource row(TemplateChange change) {
         return new MapSqlParameterSource()
                 .addValue("waba", change.wabaId())
                 .addValue("name", change.name())
                 .addValue("language", change.language())
                 .addValue("id", change.templateId())
-                .addValue("status", change.status())
+                .addValue("status", change.status() == null ? null : TemplateState.status(change.status()))
                 .addValue("category", change.category())
                 .addValue("quality", change.quality())
                 .addValue("at", OffsetDateTime.ofInstant(change.at(), ZoneOffset.UTC));
@@ -78,15 +77,4 @@ class TemplateStateRepository {
                 row.getString("quality"),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }
-
-    /** News about one template; what is null has not changed. */
-    record Change(
-            String wabaId,
-            String name,
-            String language,
-            @Nullable String templateId,
-            @Nullable String status,
-            @Nullable String category,
-            @Nullable String quality,
-            Instant at) {}
 }

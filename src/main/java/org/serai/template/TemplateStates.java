@@ -1,11 +1,9 @@
 package org.serai.template;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What Meta says about our templates. Lookups read a snapshot in memory that follows the table within two seconds, and at
@@ -31,37 +29,14 @@ public class TemplateStates {
     }
 
     /**
-     * News from a webhook; what is null has not changed. May come twice and late: an older status loses. Joins the
-     * caller's transaction; should that roll back, the snapshot is right again within two seconds.
+     * News of any source. May come twice and late: an older status loses. Joins the caller's transaction; should that roll
+     * back, the snapshot is right again within two seconds.
      */
-    public void changed(
-            String wabaId,
-            String name,
-            String language,
-            @Nullable String status,
-            @Nullable String category,
-            @Nullable String quality,
-            Instant at) {
-        String word = status == null ? null : TemplateState.status(status);
-        repository.keep(
-                List.of(new TemplateStateRepository.Change(wabaId, name, language, null, word, category, quality, at)));
-        refresh();
-    }
-
-    /** What a list said that was asked for at {@code at}. */
-    void changed(String wabaId, List<ListedTemplate> listed, Instant at) {
-        repository.keep(listed.stream()
-                .map(item -> new TemplateStateRepository.Change(
-                        wabaId,
-                        item.name(),
-                        item.language(),
-                        item.id(),
-                        TemplateState.status(item.status()),
-                        item.category(),
-                        item.quality(),
-                        at))
-                .toList());
-        refresh();
+    public void changed(List<TemplateChange> changes) {
+        if (!changes.isEmpty()) {
+            repository.keep(changes);
+            refresh();
+        }
     }
 
     /** Reads the table; called every two seconds. One at a time, so that what was read last is what stays. */

@@ -43,7 +43,7 @@ public final class TemplateSync {
     public List<ListedTemplate> pull(Sender sender) {
         Instant asked = clock.instant();
         List<ListedTemplate> listed = api.list(sender);
-        states.changed(sender.wabaId(), listed, asked);
+        keep(sender, listed, asked);
         return listed;
     }
 
@@ -70,10 +70,24 @@ public final class TemplateSync {
                         yes.id(), step.name(), step.language(), yes.status(), yes.category(), null, List.of()));
             }
         }
-        states.changed(sender.wabaId(), taken, began);
+        keep(sender, taken, began);
         if (plan.changes().stream().anyMatch(step -> step.action() == TemplateStep.Action.EDIT)) {
             pull(sender);
         }
         return List.copyOf(outcomes);
+    }
+
+    private void keep(Sender sender, List<ListedTemplate> listed, Instant asOf) {
+        states.changed(listed.stream()
+                .map(item -> new TemplateChange(
+                        sender.wabaId(),
+                        item.name(),
+                        item.language(),
+                        item.id(),
+                        item.status(),
+                        item.category(),
+                        item.quality(),
+                        asOf))
+                .toList());
     }
 }

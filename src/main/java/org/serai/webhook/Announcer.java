@@ -1,6 +1,7 @@
 package org.serai.webhook;
 
 import java.util.List;
+import org.serai.webhook.events.AccountEventsReceived;
 import org.serai.webhook.events.InboundsReceived;
 import org.serai.webhook.events.StatusesReceived;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,7 +26,12 @@ final class Announcer {
         if (!inbounds.isEmpty()) {
             publisher.publishEvent(new InboundsReceived(inbounds));
         }
-        only(Item.Account.class, items).forEach(item -> publisher.publishEvent(item.event()));
+        var others = only(Item.Account.class, items).stream()
+                .map(Item.Account::event)
+                .toList();
+        if (!others.isEmpty()) {
+            publisher.publishEvent(new AccountEventsReceived(others));
+        }
     }
 
     private static <T extends Item> List<T> only(Class<T> kind, List<Item> items) {

@@ -25,6 +25,7 @@ import org.serai.database.TestDatabase;
 import org.serai.json.Json;
 import org.serai.tenant.TestTenants;
 import org.serai.webhook.events.AccountEventReceived;
+import org.serai.webhook.events.AccountEventsReceived;
 import org.serai.webhook.events.InboundReceived;
 import org.serai.webhook.events.InboundsReceived;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -207,7 +208,8 @@ class ConversationTest {
         receive(text("w1", ADA, NOW));
         var value = Json.parseObject(
                 "{\"user_id_update\":[{\"detail\":\"x\",\"user_id\":{\"previous\":\"DE.ADA\",\"current\":\"DE.NEXT\"},\"timestamp\":1}]}");
-        keeper.follow(new AccountEventReceived("acme-waba", "user_id_update", value));
+        keeper.follow(
+                new AccountEventsReceived(List.of(new AccountEventReceived("acme-waba", "user_id_update", value))));
         assertThat(people.known(ACME, Recipient.of(new UserId("DE.NEXT"))).key())
                 .isEqualTo(ADA_PHONE.key());
     }

@@ -41,6 +41,7 @@ import org.serai.outbox.Tokens;
 import org.serai.parked.ParkedItem;
 import org.serai.tenant.TestTenants;
 import org.serai.webhook.events.AccountEventReceived;
+import org.serai.webhook.events.AccountEventsReceived;
 import org.serai.webhook.events.InboundReceived;
 import org.serai.webhook.events.InboundsReceived;
 import org.serai.webhook.events.StatusReceived;
@@ -442,14 +443,10 @@ class ReplyTest {
         var preferences = new MarketingPreferences(consents, tenants, CLOCK);
         String wire =
                 "{\"user_preferences\":[{\"wa_id\":\"%s\",\"user_id\":\"DE.9\",\"category\":\"marketing_messages\",\"value\":\"%s\",\"timestamp\":%d}]}";
-        preferences.heed(new AccountEventReceived(
-                "acme-waba",
-                "user_preferences",
-                Json.parseObject(wire.formatted("4915100000001", "stop", 1795000000))));
+        preferences.heed(told(wire.formatted("4915100000001", "stop", 1795000000)));
         assertThat(consents.state(ACME, ADA, Purpose.MARKETING)).isEqualTo(ConsentState.DENIED);
         assertThat(consents.state(ACME, ADA, Purpose.SERVICE)).isEqualTo(ConsentState.UNKNOWN);
-        preferences.heed(new AccountEventReceived(
-                "acme-waba", "user_preferences", Json.parseObject(wire.formatted("DE.9", "resume", 1795000009))));
+        preferences.heed(told(wire.formatted("DE.9", "resume", 1795000009)));
         assertThat(consents.state(ACME, ADA, Purpose.MARKETING)).isEqualTo(ConsentState.GRANTED);
         var error = new CloudApiError(131050, null, "stopped", "stopped", "", 0);
         preferences.heed(new StatusesReceived(List.of(new StatusReceived(
@@ -463,6 +460,11 @@ class ReplyTest {
                 error,
                 null))));
         assertThat(consents.state(ACME, ADA, Purpose.MARKETING)).isEqualTo(ConsentState.DENIED);
+    }
+
+    private static AccountEventsReceived told(String value) {
+        return new AccountEventsReceived(
+                List.of(new AccountEventReceived("acme-waba", "user_preferences", Json.parseObject(value))));
     }
 
     @Test

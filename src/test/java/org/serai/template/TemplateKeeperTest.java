@@ -113,7 +113,8 @@ class TemplateKeeperTest {
         assertThat(paused.value()).isEqualTo(1);
         assertThat(meters.get("serai.template.category.drift").gauge().value()).isEqualTo(1);
 
-        states.changed("w1", "delivered", "en", "PAUSED", null, null, Instant.parse("2026-11-22T10:00:00Z"));
+        states.changed(List.of(new TemplateChange(
+                "w1", "delivered", "en", null, "PAUSED", null, null, Instant.parse("2026-11-22T10:00:00Z"))));
         keeper.beat();
         assertThat(paused.value()).as("the gauge that is scraped stays").isEqualTo(2);
         assertThat(meters.get("serai.template.paused").gauge()).isSameAs(paused);

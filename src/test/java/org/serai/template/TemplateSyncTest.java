@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.serai.canonical.PhoneNumberId;
 import org.serai.canonical.TenantId;
 import org.serai.cloudapi.CloudApiError;
@@ -24,6 +28,8 @@ import org.serai.json.Json;
 import org.serai.tenant.Secret;
 import org.serai.tenant.Sender;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class TemplateSyncTest {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
@@ -168,10 +174,51 @@ class TemplateSyncTest {
     }
 
     @Test
+    @Timeout(60)
+    void a_batch_of_webhooks_waits_for_a_list_holding_nothing_the_list_may_want_next() throws Exception {
+        learn("a", "APPROVED", null, null, NOW);
+        learn("b", "APPROVED", null, null, NOW);
+        var transactions = new TransactionTemplate(new JdbcTransactionManager(DATABASE.dataSource()));
+        try (var list = DATABASE.dataSource().getConnection();
+                var statement = list.createStatement()) {
+            list.setAutoCommit(false);
+            statement.execute("select from template_state where name = 'a' for update");
+            var batch = CompletableFuture.runAsync(() -> transactions.executeWithoutResult(
+                    status -> states.changed(List.of(change("b", "PAUSED"), change("a", "PAUSED")))));
+            while (!somebodyWaits()) {
+                assertThat(batch).isNotDone();
+            }
+
+            statement.execute("select from template_state where name = 'b' for update nowait");
+
+            list.rollback();
+            batch.get(20, TimeUnit.SECONDS);
+        }
+        assertThat(states.all(WABA)).extracting(TemplateState::status).containsExactly("PAUSED", "PAUSED");
+    }
+
+    private static boolean somebodyWaits() {
+        return DATABASE.jdbc()
+                .sql("select count(*) > 0 from pg_stat_activity"
+                        + " where datname = current_database() and wait_event_type = 'Lock'")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void learn(
+            String name, @Nullable String status, @Nullable String category, @Nullable String quality, Instant at) {
+        states.changed(List.of(new TemplateChange(WABA, name, "en", null, status, category, quality, at)));
+    }
+
+    private static TemplateChange change(String name, String status) {
+        return new TemplateChange(WABA, name, "en", null, status, null, null, NOW.plusSeconds(1));
+    }
+
+    @Test
     void a_late_webhook_does_not_undo_a_newer_one() {
-        states.changed(WABA, "t", "en", "APPROVED", "UTILITY", null, NOW);
-        states.changed(WABA, "t", "en", "PAUSED", null, null, NOW.plusSeconds(60));
-        states.changed(WABA, "t", "en", "APPROVED", null, null, NOW.plusSeconds(30));
+        learn("t", "APPROVED", "UTILITY", null, NOW);
+        learn("t", "PAUSED", null, null, NOW.plusSeconds(60));
+        learn("t", "APPROVED", null, null, NOW.plusSeconds(30));
 
         TemplateState state = states.find(WABA, "t", "en").orElseThrow();
         assertThat(state.status()).isEqualTo("PAUSED");
@@ -181,9 +228,9 @@ class TemplateSyncTest {
 
     @Test
     void quality_alone_changes_neither_status_nor_category() {
-        states.changed(WABA, "t", "en", "approved", "UTILITY", "GREEN", NOW);
-        states.changed(WABA, "t", "en", null, null, "RED", NOW.plusSeconds(60));
-        states.changed(WABA, "t", "en", "PAUSED", null, null, NOW.plusSeconds(30));
+        learn("t", "approved", "UTILITY", "GREEN", NOW);
+        learn("t", null, null, "RED", NOW.plusSeconds(60));
+        learn("t", "PAUSED", null, null, NOW.plusSeconds(30));
 
         TemplateState state = states.find(WABA, "t", "en").orElseThrow();
         assertThat(state.status()).isEqualTo("PAUSED");
@@ -193,10 +240,10 @@ class TemplateSyncTest {
 
     @Test
     void quality_of_a_template_nobody_knew_waits_for_its_status() {
-        states.changed(WABA, "t", "en", null, null, "GREEN", NOW);
+        learn("t", null, null, "GREEN", NOW);
         assertThat(states.find(WABA, "t", "en").orElseThrow().isSendable()).isFalse();
 
-        states.changed(WABA, "t", "en", "REINSTATED", null, null, NOW.minusSeconds(60));
+        learn("t", "REINSTATED", null, null, NOW.minusSeconds(60));
         assertThat(states.find(WABA, "t", "en").orElseThrow().status()).isEqualTo("APPROVED");
     }
 
@@ -204,7 +251,7 @@ class TemplateSyncTest {
     void another_process_sees_the_change_when_it_next_looks() {
         var elsewhere =
                 new TemplateStates(new TemplateStateRepository(new NamedParameterJdbcTemplate(DATABASE.dataSource())));
-        states.changed(WABA, "t", "en", "APPROVED", null, null, NOW);
+        learn("t", "APPROVED", null, null, NOW);
         assertThat(elsewhere.find(WABA, "t", "en")).isEmpty();
 
         elsewhere.refresh();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Content;
 import org.serai.cloudapi.CloudApiError;
 import org.serai.outbox.evidence.EchoTable;
+import org.serai.template.TemplateChange;
 import org.serai.template.TemplateStates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,7 +117,8 @@ final class Landing {
         lessons.learn(flight.head().tenant(), flight.head().to(), error.code(), now);
         String status = TEMPLATE_STATUS.get(error.code());
         if (status != null && flight.content() instanceof Content.Template t) {
-            templates.changed(flight.sender().wabaId(), t.name(), t.language(), status, null, null, now);
+            templates.changed(List.of(new TemplateChange(
+                    flight.sender().wabaId(), t.name(), t.language(), null, status, null, null, now)));
         }
     }
 }

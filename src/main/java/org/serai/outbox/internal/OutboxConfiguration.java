@@ -171,8 +171,8 @@ class OutboxConfiguration {
     }
 
     @Bean
-    AccountNews accountNews(TemplateStates templates, Consents consents, Tenants tenants, Clock clock) {
-        return new AccountNews(templates, consents, tenants, clock);
+    TemplateNews templateNews(TemplateStates templates, Clock clock) {
+        return new TemplateNews(templates, clock);
     }
 
     @Bean

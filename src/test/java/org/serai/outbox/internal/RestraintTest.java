@@ -28,7 +28,6 @@ import org.serai.delivery.FaultyApi;
 import org.serai.policy.FrequencyCap;
 import org.serai.policy.QuietHours;
 import org.serai.policy.Verdict;
-import org.serai.template.TemplateStates;
 import org.serai.tenant.SendingRules;
 
 /** What holds messages back besides Meta's rules, from the desk to the wire. */
@@ -69,8 +68,7 @@ class RestraintTest {
         rig.open().say(ConsentState.GRANTED, BOB);
         MessageId ada = rig.send(ADA);
         MessageId bob = rig.send(BOB);
-        rig.bean(TemplateStates.class)
-                .changed("waba", "order_confirmed", "de", null, "MARKETING", null, rig.clock.instant());
+        rig.template(null, "MARKETING");
         rig.start();
         rig.awaitState(bob, "accepted");
         rig.awaitState(ada, "refused");

@@ -55,6 +55,7 @@ import org.serai.outbox.Messages;
 import org.serai.outbox.Retelling;
 import org.serai.outbox.Tokens;
 import org.serai.policy.Verdict;
+import org.serai.template.TemplateChange;
 import org.serai.template.TemplateStates;
 import org.serai.tenant.Portfolio;
 import org.serai.tenant.Secret;
@@ -303,19 +304,20 @@ final class Rig implements AutoCloseable {
     }
 
     void approve(String template) {
-        bean(TemplateStates.class).changed("waba", template, "de", "APPROVED", "UTILITY", null, clock.instant());
+        learn(template, "APPROVED", "UTILITY", clock.instant());
     }
 
     void template(String status) {
+        template(status, null);
+    }
+
+    void template(@Nullable String status, @Nullable String category) {
+        learn("order_confirmed", status, category, clock.instant().plusSeconds(1));
+    }
+
+    private void learn(String template, @Nullable String status, @Nullable String category, Instant at) {
         bean(TemplateStates.class)
-                .changed(
-                        "waba",
-                        "order_confirmed",
-                        "de",
-                        status,
-                        null,
-                        null,
-                        clock.instant().plusSeconds(1));
+                .changed(List.of(new TemplateChange("waba", template, "de", null, status, category, null, at)));
     }
 
     void advance(Duration by) {
