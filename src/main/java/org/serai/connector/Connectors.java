@@ -1,12 +1,12 @@
 package org.serai.connector;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.serai.canonical.ConnectorName;
 import org.serai.finding.Findings;
 import org.serai.finding.Folder;
@@ -21,46 +21,56 @@ public final class Connectors {
     private final Path root;
     private final Mappings mappings;
     private final CanonicalSchemas schemas;
+    private final DocumentLookups lookups;
+    private final List<SampleRules> samples = new ArrayList<>();
 
-    private Connectors(Path root, Mappings mappings, CanonicalSchemas schemas) {
+    private Connectors(Path root, Mappings mappings, CanonicalSchemas schemas, DocumentLookups lookups) {
         this.root = root;
         this.mappings = mappings;
         this.schemas = schemas;
+        this.lookups = lookups;
     }
 
     /** Loads and checks every folder; one whose descriptor cannot be read is not in the set. For tools that count nothing. */
     public static Connectors load(Path connectorsDir, Findings findings) {
-        return load(connectorsDir, new CanonicalSchemas(), lookup -> {}, findings);
-    }
-
-    /** The listener hears of documents only, not of the samples that are checked while loading. */
-    public static Connectors load(
-            Path connectorsDir, CanonicalSchemas schemas, LookupListener listener, Findings findings) {
-        var loaded = new AtomicBoolean();
-        LookupListener later = lookup -> {
-            if (loaded.get()) {
-                listener.lookedUp(lookup);
-            }
-        };
-        var mappings = Mappings.load(connectorsDir, Vocabulary.ofConnectors(later), findings);
-        var connectors = new Connectors(connectorsDir, mappings, schemas);
-        for (Read one :
-                folders(connectorsDir).parallelStream().map(connectors::read).toList()) {
-            findings.addAll(one.findings());
-            one.connector()
-                    .ifPresent(
-                            connector -> connectors.byName.put(connector.name().value(), connector));
-        }
-        loaded.set(true);
+        Connectors connectors = load(connectorsDir, new CanonicalSchemas(), lookup -> {}, findings);
+        connectors.checkSamples(findings);
         return connectors;
     }
 
-    private record Read(Optional<Connector> connector, Findings findings) {}
+    /** All but the samples is checked. The listener hears of documents only, not of samples that are checked. */
+    public static Connectors load(
+            Path connectorsDir, CanonicalSchemas schemas, LookupListener listener, Findings findings) {
+        var lookups = new DocumentLookups(listener);
+        var mappings = Mappings.load(connectorsDir, Vocabulary.ofConnectors(lookups), findings);
+        var connectors = new Connectors(connectorsDir, mappings, schemas, lookups);
+        for (Read one :
+                folders(connectorsDir).parallelStream().map(connectors::read).toList()) {
+            findings.addAll(one.findings());
+            one.folder().ifPresent(connectors::add);
+        }
+        return connectors;
+    }
+
+    private record Read(Optional<FolderReader.ReadFolder> folder, Findings findings) {}
 
     private Read read(Path folder) {
         var own = new Findings();
         var files = new FolderFiles(root, folder);
         return new Read(new FolderReader(files, mappings, schemas, own).read(), own);
+    }
+
+    private void add(FolderReader.ReadFolder folder) {
+        byName.put(folder.connector().name().value(), folder.connector());
+        folder.samples().ifPresent(samples::add);
+    }
+
+    /** That there are samples of all there should be, and that they satisfy the schemas; of the folders that are sound otherwise. */
+    public void checkSamples(Findings findings) {
+        List<Findings> found = samples.parallelStream()
+                .map(rules -> lookups.unheard(rules::check))
+                .toList();
+        found.forEach(findings::addAll);
     }
 
     private static List<Path> folders(Path root) {

@@ -14,7 +14,10 @@ import org.serai.mapping.Mappings;
 
 /** Reads one folder and keeps it to its rules. */
 record FolderReader(FolderFiles files, Mappings mappings, CanonicalSchemas schemas, Findings findings) {
-    Optional<Connector> read() {
+    /** @param samples what is left to look at, where the rest is sound */
+    record ReadFolder(Connector connector, Optional<SampleRules> samples) {}
+
+    Optional<ReadFolder> read() {
         if (!isName(files.name())) {
             findings.error(
                     "SERAI-C004",
@@ -31,7 +34,7 @@ record FolderReader(FolderFiles files, Mappings mappings, CanonicalSchemas schem
                     "add it, or move the folder away");
             return Optional.empty();
         }
-        return files.yaml(files.folder().resolve("connector.yaml"), findings).map(this::connector);
+        return files.yaml(files.folder().resolve("connector.yaml"), findings).map(this::folder);
     }
 
     private static boolean isName(String folder) {
@@ -42,7 +45,7 @@ record FolderReader(FolderFiles files, Mappings mappings, CanonicalSchemas schem
         }
     }
 
-    private Connector connector(YamlNode root) {
+    private ReadFolder folder(YamlNode root) {
         long before = errors();
         var descriptor = new DescriptorReader(root, files.name(), schemas.types(), findings).read();
         boolean mapped = checkMappings(root, descriptor);
@@ -51,10 +54,11 @@ record FolderReader(FolderFiles files, Mappings mappings, CanonicalSchemas schem
         boolean sound = mapped && errors() == before;
         new RouteRules(files, root, descriptor, findings).check();
         new KameletFolder(files, findings).check();
-        if (sound) {
-            new SampleRules(files, root, connector, mappings, findings).check();
-        }
-        return connector;
+        return new ReadFolder(
+                connector,
+                sound
+                        ? Optional.of(new SampleRules(files, root, connector, mappings, new Findings()))
+                        : Optional.empty());
     }
 
     private long errors() {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What lies directly in a folder, in the order of names; nothing where there is no such folder. */
+/** What lies in a folder, in the order of names; nothing where there is no such folder. */
 public final class Folder {
     private Folder() {}
 
@@ -20,6 +22,27 @@ public final class Folder {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /**
+     * Files at any depth, in the order of their paths.
+     *
+     * @throws UncheckedIOException when something changes meanwhile
+     */
+    public static List<Path> below(Path folder) {
+        var files = new TreeSet<Path>();
+        var tree = new FileTree(folder) {
+            @Override
+            void file(Path file, BasicFileAttributes attributes) {
+                files.add(file);
+            }
+        };
+        try {
+            tree.walk();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return List.copyOf(files);
     }
 
     public static List<Path> folders(Path folder) {

@@ -2,14 +2,11 @@ package org.serai.finding;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -25,43 +22,57 @@ public record Snapshot(Map<Path, Stamp> files) {
         }
     }
 
-    static final int DEPTH = 8;
+    /** Told of each folder before it is looked at. */
+    @FunctionalInterface
+    interface Announced {
+        void folder(Path folder) throws IOException;
+    }
 
     /** @param places folders with all that lies in them, and single files; those that are not there count as empty */
     public static Snapshot of(List<Path> places) {
+        return of(places, folder -> {});
+    }
+
+    static Snapshot of(List<Path> places, Announced announced) {
         var files = new TreeMap<Path, Stamp>();
-        places.forEach(place -> add(place, files));
+        for (Path place : places) {
+            try {
+                new Stamps(place, announced, files).walk();
+            } catch (IOException changing) {
+                files.put(place, Stamp.UNREADABLE);
+            }
+        }
         return new Snapshot(files);
     }
 
-    private static void add(Path place, Map<Path, Stamp> files) {
-        if (!Files.exists(place)) {
-            return;
-        }
-        try {
-            Files.walkFileTree(place, Set.of(), DEPTH, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (counts(file, attributes)) {
-                        files.put(file, Stamp.of(attributes));
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
+    private static final class Stamps extends FileTree {
+        private final Announced announced;
+        private final Map<Path, Stamp> files;
 
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException gone) {
-                    files.put(file, Stamp.UNREADABLE);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException changing) {
-            files.put(place, Stamp.UNREADABLE);
+        private Stamps(Path place, Announced announced, Map<Path, Stamp> files) {
+            super(place);
+            this.announced = announced;
+            this.files = files;
         }
-    }
 
-    private static boolean counts(Path path, BasicFileAttributes attributes) {
-        String name = path.getFileName().toString();
-        return attributes.isRegularFile() && !name.startsWith(".") && !name.endsWith("~") && !name.endsWith(".swp");
+        @Override
+        void folder(Path folder) throws IOException {
+            announced.folder(folder);
+        }
+
+        @Override
+        void file(Path file, BasicFileAttributes attributes) {
+            String name = file.getFileName().toString();
+            if (!name.endsWith("~") && !name.endsWith(".swp")) {
+                files.put(file, Stamp.of(attributes));
+            }
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException gone) {
+            files.put(file, Stamp.UNREADABLE);
+            return FileVisitResult.CONTINUE;
+        }
     }
 
     /** The files that came, went or changed since. */

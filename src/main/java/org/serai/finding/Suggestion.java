@@ -10,9 +10,11 @@ public final class Suggestion {
 
     /** Empty when nothing is near: more than a third of the letters would have to change. */
     public static Optional<String> nearest(String word, Collection<String> known) {
+        int allowed = Math.max(1, word.length() / 3);
         return known.stream()
+                .filter(k -> Math.abs(k.length() - word.length()) <= allowed)
                 .min(Comparator.comparingInt(k -> distance(word, k)))
-                .filter(k -> distance(word, k) <= Math.max(1, word.length() / 3));
+                .filter(k -> distance(word, k) <= allowed);
     }
 
     public static String didYouMean(String word, Collection<String> known) {

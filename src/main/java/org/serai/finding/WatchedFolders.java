@@ -1,7 +1,6 @@
 package org.serai.finding;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,7 +12,6 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +30,7 @@ public final class WatchedFolders implements AutoCloseable {
     private final List<Path> folders;
     private @Nullable WatchService changes;
     private Snapshot last = new Snapshot(Map.of());
+    private boolean watched;
     private boolean settled;
     private int asked;
 
@@ -52,8 +51,8 @@ public final class WatchedFolders implements AutoCloseable {
         if (settled && ++asked % LOOK_EACH != 0) {
             return last;
         }
-        boolean watched = settled || watch();
-        Snapshot now = Snapshot.of(folders);
+        watched = changes != null && folders.stream().allMatch(Files::isDirectory);
+        Snapshot now = Snapshot.of(folders, settled ? folder -> {} : this::watch);
         settled = watched && now.equals(last);
         last = now;
         return now;
@@ -72,25 +71,17 @@ public final class WatchedFolders implements AutoCloseable {
         return told;
     }
 
-    /** Asks to be told of all folders, also those that came since. False where some are not there. */
-    private boolean watch() {
-        if (changes == null) {
-            return false;
-        }
+    /** Asks to be told of a folder, before it is looked at. */
+    private void watch(Path folder) {
         try {
-            for (Path folder : folders) {
-                try (Stream<Path> all = Files.find(folder, Snapshot.DEPTH, (path, is) -> is.isDirectory())) {
-                    for (Path each : (Iterable<Path>) all::iterator) {
-                        each.register(changes, CHANGES);
-                    }
-                }
+            if (changes != null) {
+                folder.register(changes, CHANGES);
             }
-            return true;
-        } catch (NoSuchFileException | NotDirectoryException | UncheckedIOException changing) {
-            return false;
+        } catch (NoSuchFileException | NotDirectoryException changing) {
+            watched = false;
         } catch (IOException refused) {
+            watched = false;
             doWithout(refused);
-            return false;
         }
     }
 

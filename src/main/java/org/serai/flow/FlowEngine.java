@@ -42,7 +42,7 @@ final class FlowEngine implements AutoCloseable {
         };
     }
 
-    /** Why the newest state of the files does not run; empty when it does. */
+    /** What is wrong with the newest state of the files: why it does not run, or, of the first, what its samples show. */
     List<Finding> refused() {
         return refused;
     }
@@ -53,17 +53,29 @@ final class FlowEngine implements AutoCloseable {
 
     /**
      * Builds what lies in the folders now. True when it runs; false when the findings were kept instead: for the log where
-     * a former version runs on, for whoever starts the hub where none does.
+     * a former version runs on, for whoever starts the hub where none does. The first does not wait for its samples.
      */
     synchronized boolean load(Instant now) {
         var findings = new Findings();
-        Optional<FlowVersion> built = loader.load(++this.built, now, findings);
+        Optional<FlowVersion> built = ++this.built == 1
+                ? loader.load(this.built, now, findings)
+                : loader.loadProved(this.built, now, findings);
         boolean runs = built.filter(version -> swap(version, findings)).isPresent();
         refused = runs ? List.of() : List.copyOf(findings.list());
         if (version().isPresent()) {
             findings.list().forEach(finding -> LOG.warn("{}", finding));
         }
         return runs;
+    }
+
+    /** What the first version did not wait for. It runs on whatever is found; the next is not taken before it is mended. */
+    synchronized void checkSamples() {
+        if (built == 1) {
+            var findings = new Findings();
+            version().ifPresent(first -> first.parts().connectors().checkSamples(findings));
+            refused = List.copyOf(findings.list());
+            refused.forEach(finding -> LOG.warn("{}", finding));
+        }
     }
 
     private boolean swap(FlowVersion next, Findings findings) {

@@ -31,14 +31,28 @@ record FlowLoader(
         FlowHouse house, CanonicalSchemas schemas, LookupListener lookups, Outside outside, boolean rehearsal) {
     private static final Duration HTTP_TIMEOUT = Duration.ofSeconds(20);
 
-    /** Empty when the findings hold an error. */
+    /** Empty when the findings hold an error. The samples of the connectors are left for later. */
     Optional<FlowVersion> load(int number, Instant now, Findings findings) {
+        return build(number, now, read(findings), findings);
+    }
+
+    /** As {@link #load}, and the samples must be in order. */
+    Optional<FlowVersion> loadProved(int number, Instant now, Findings findings) {
+        ProjectParts parts = read(findings);
+        parts.connectors().checkSamples(findings);
+        return build(number, now, parts, findings);
+    }
+
+    private ProjectParts read(Findings findings) {
         ProjectParts parts = ProjectParts.read(house.root(), schemas, lookups, findings);
         parts.check(findings);
-        return findings.hasErrors() ? Optional.empty() : build(number, now, parts, findings);
+        return parts;
     }
 
     Optional<FlowVersion> build(int number, Instant now, ProjectParts parts, Findings findings) {
+        if (findings.hasErrors()) {
+            return Optional.empty();
+        }
         new BindingRules(parts.connectors(), outside.allowed(), findings)
                 .check(house.tenants().get());
         if (findings.hasErrors()) {
@@ -64,7 +78,7 @@ record FlowLoader(
     private static FlowVersion version(int number, Instant now, ProjectParts parts, RouteSet set, Findings findings) {
         Catalogue catalogue = parts.catalogue();
         return new FlowVersion(
-                number, now, set, parts, catalogue, parts.looked(), List.copyOf(findings.list()), new Gate());
+                number, now, set, parts, catalogue, parts.files().looked(), List.copyOf(findings.list()), new Gate());
     }
 
     /** A connector whose documents name their tenant is there once, without being bound. */

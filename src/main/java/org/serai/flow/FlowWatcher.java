@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 final class FlowWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FlowWatcher.class);
     private static final long EVERY_MILLIS = 300;
+    /** Until then the rest of the hub has started. */
+    private static final long SAMPLES_AFTER_MILLIS = 3_000;
+
     private final FlowEngine engine;
     private final FlowHouse house;
     private final Clock clock;
@@ -51,8 +54,17 @@ final class FlowWatcher implements AutoCloseable {
         loaded = look();
         last = loaded;
         boolean runs = engine.load(clock.instant());
+        looks.schedule(this::samples, SAMPLES_AFTER_MILLIS, TimeUnit.MILLISECONDS);
         looks.scheduleWithFixedDelay(this::tick, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
         return runs;
+    }
+
+    private void samples() {
+        try {
+            engine.checkSamples();
+        } catch (RuntimeException unexpected) {
+            LOG.error("the samples were not looked at", unexpected);
+        }
     }
 
     private void tick() {

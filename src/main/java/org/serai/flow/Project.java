@@ -43,11 +43,10 @@ public final class Project {
         var loader = new FlowLoader(house, new CanonicalSchemas(), lookup -> {}, outside, false);
         ProjectParts parts = ProjectParts.read(root, loader.schemas(), loader.lookups(), findings);
         parts.check(findings);
-        if (!findings.hasErrors()) {
-            loader.build(1, Instant.EPOCH, parts, findings)
-                    .ifPresent(version -> version.routes().close());
-        }
-        return new Checked(parts.looked(), once(findings));
+        parts.connectors().checkSamples(findings);
+        loader.build(1, Instant.EPOCH, parts, findings)
+                .ifPresent(version -> version.routes().close());
+        return new Checked(parts.files().looked(), once(findings));
     }
 
     /** Two rooms may see the same mistake; at one place the route's own finding is the one that stays. */

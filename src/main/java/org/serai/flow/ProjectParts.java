@@ -9,11 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.serai.connector.Connector;
 import org.serai.connector.Connectors;
 import org.serai.connector.Setting;
@@ -37,10 +33,7 @@ record ProjectParts(
         Connectors connectors,
         Mappings flowMappings,
         Catalogue catalogue,
-        CanonicalSchemas schemas,
-        Set<String> looked) {
-    private static final Predicate<String> COUNTS =
-            Pattern.compile(".*\\.(yaml|jslt|csv|json)").asMatchPredicate();
+        CanonicalSchemas schemas) {
 
     static ProjectParts read(Path folder, CanonicalSchemas schemas, LookupListener lookups, Findings findings) {
         ProjectFiles files = ProjectFiles.read(folder, findings);
@@ -48,31 +41,12 @@ record ProjectParts(
         Connectors connectors = Connectors.load(root.resolve("connectors"), schemas, lookups, findings);
         Mappings flows = Mappings.load(root.resolve("routes"), vocabulary(), findings);
         Catalogue catalogue = Catalogue.load(root.resolve("routes/templates"), findings);
-        return new ProjectParts(files, connectors, flows, catalogue, schemas, looked(root, files));
+        return new ProjectParts(files, connectors, flows, catalogue, schemas);
     }
 
     /** What a flow's mapping may say beside JSLT. */
     private static Vocabulary vocabulary() {
         return Vocabulary.of(Set.of("locale", "zone"), new Formats().functions());
-    }
-
-    /** Every file that counts, of whatever room. */
-    private static Set<String> looked(Path root, ProjectFiles files) {
-        var looked = new TreeSet<>(files.looked());
-        Stream.of("routes", "connectors")
-                .map(root::resolve)
-                .filter(Files::isDirectory)
-                .forEach(folder -> {
-                    try (Stream<Path> paths = Files.walk(folder, 6)) {
-                        paths.filter(Files::isRegularFile)
-                                .map(path -> root.relativize(path).toString().replace('\\', '/'))
-                                .filter(COUNTS)
-                                .forEach(looked::add);
-                    } catch (IOException changing) {
-                        throw new java.io.UncheckedIOException(changing);
-                    }
-                });
-        return looked;
     }
 
     void check(Findings findings) {

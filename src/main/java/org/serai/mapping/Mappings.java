@@ -1,17 +1,13 @@
 package org.serai.mapping;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.serai.finding.Findings;
+import org.serai.finding.Folder;
 
 /** All mapping files under one root as they stood when they were loaded. Immutable; a file that does not compile is not in it. */
 public final class Mappings {
@@ -26,7 +22,8 @@ public final class Mappings {
     /** Compiles every {@code *.jslt} under the root; what is wrong is told with file, line and column. */
     public static Mappings load(Path root, Vocabulary vocabulary, Findings findings) {
         var tables = new Tables(new TextFiles(root, findings));
-        List<Compiled> all = files(root).parallelStream()
+        List<Compiled> all = Folder.below(root).parallelStream()
+                .filter(file -> file.toString().endsWith(".jslt"))
                 .map(file -> Compiled.of(file, root, tables, vocabulary))
                 .toList();
         var byPath = new TreeMap<String, Mapping>();
@@ -41,19 +38,6 @@ public final class Mappings {
         static Compiled of(Path file, Path root, Tables tables, Vocabulary vocabulary) {
             var own = new Findings();
             return new Compiled(new MappingCompiler(new TextFiles(root, own), tables, vocabulary).compile(file), own);
-        }
-    }
-
-    private static List<Path> files(Path root) {
-        if (!Files.isDirectory(root)) {
-            return List.of();
-        }
-        try (Stream<Path> walk = Files.walk(root, 8, FileVisitOption.FOLLOW_LINKS)) {
-            return walk.filter(f -> f.toString().endsWith(".jslt") && Files.isRegularFile(f))
-                    .sorted()
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,5 +81,31 @@ class WatchedFoldersTest {
         Files.delete(went.getParent());
 
         await().until(() -> folders.snapshot().changedSince(before), List.of(went)::equals);
+    }
+
+    /** As Kubernetes mounts a ConfigMap: the files are links through one that leads to a hidden folder, and that one moves. */
+    @Test
+    void a_file_behind_a_link_is_seen_once_and_so_is_a_link_that_moves() throws IOException {
+        Path mount = root.resolve("connectors");
+        write("connectors/..1/flow.yaml", "one");
+        write("connectors/..2/flow.yaml", "and two");
+        Files.createSymbolicLink(mount.resolve("..data"), Path.of("..1"));
+        Path flow = Files.createSymbolicLink(mount.resolve("flow.yaml"), Path.of("..data/flow.yaml"));
+        Snapshot before = settled();
+        assertThat(before.files()).containsOnlyKeys(root.resolve("routes/a/flow.yaml"), flow);
+        assertThat(Folder.below(mount)).containsExactly(flow);
+
+        Files.createSymbolicLink(mount.resolve("..new"), Path.of("..2"));
+        Files.move(mount.resolve("..new"), mount.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
+
+        await().until(() -> folders.snapshot().changedSince(before), List.of(flow)::equals);
+    }
+
+    @Test
+    void a_link_that_leads_back_ends_nothing() throws IOException {
+        Files.createSymbolicLink(root.resolve("routes/a/again"), root.resolve("routes"));
+
+        assertThat(Folder.below(root.resolve("routes"))).containsExactly(root.resolve("routes/a/flow.yaml"));
+        assertThat(folders.snapshot().files()).containsKey(root.resolve("routes/a/flow.yaml"));
     }
 }

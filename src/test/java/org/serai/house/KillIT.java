@@ -90,10 +90,8 @@ class KillIT {
                 hub.launch();
             }
             hub.opens();
-            // what was in the air at a kill is settled by the echo of what goes on now: the more of it, the sooner
-            try (var more = new Load(4, 8_000_000, Duration.ofMillis(5), hub::url, ledger)) {
-                promises().awaitEnds(EVIDENCE, more.promised());
-            }
+            // what was in the air at a kill is settled by the echo of what goes on now
+            promises().awaitEnds(EVIDENCE, load.promised());
         }
         promises().areKept();
         Set<String> replied = new HashSet<>();

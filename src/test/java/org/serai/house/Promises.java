@@ -1,5 +1,6 @@
 package org.serai.house;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -21,25 +22,17 @@ record Promises(SourceLedger ledger, String sandbox, String database) {
     private static final int THROUGHPUT = 500;
 
     /** Seconds instead of minutes; the sandbox repeats a webhook that was refused within five seconds. */
-    static final Map<String, String> SETTLED_SOON = Map.of(
-            "SERAI_THROUGHPUT",
-            Integer.toString(THROUGHPUT),
-            "SERAI_SETTLE_GUARD",
-            "6s",
-            "SERAI_SETTLE_MINAGE",
-            "8s",
-            "SERAI_SETTLE_WINDOW",
-            "60s",
-            "SERAI_SETTLE_GRAIN",
-            "5s",
-            "SERAI_SETTLE_AFTEROUTAGE",
-            "12s",
-            "SERAI_SETTLE_OUTAGEFACTOR",
-            "0",
-            "SERAI_SETTLE_LOOKAGAIN",
-            "1s",
-            "SERAI_STOPPAUSE",
-            "5s");
+    static final Map<String, String> SETTLED_SOON = Map.ofEntries(
+            entry("SERAI_THROUGHPUT", Integer.toString(THROUGHPUT)),
+            entry("SERAI_SETTLE_GUARD", "6s"),
+            entry("SERAI_SETTLE_MINAGE", "8s"),
+            entry("SERAI_SETTLE_WINDOW", "60s"),
+            entry("SERAI_SETTLE_GRAIN", "5s"),
+            entry("SERAI_SETTLE_LAGWINDOW", "60s"),
+            entry("SERAI_SETTLE_AFTEROUTAGE", "12s"),
+            entry("SERAI_SETTLE_OUTAGEFACTOR", "0"),
+            entry("SERAI_SETTLE_LOOKAGAIN", "1s"),
+            entry("SERAI_STOPPAUSE", "5s"));
 
     /** Evidence needs the echo of later messages, so somebody else must go on sending meanwhile. */
     void awaitEnds(Duration patience, Set<String> deliveries) {

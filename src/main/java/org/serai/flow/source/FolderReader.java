@@ -1,6 +1,7 @@
 package org.serai.flow.source;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,15 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.serai.finding.Findings;
+import org.serai.finding.Folder;
 import org.serai.finding.Place;
 import org.serai.finding.Yaml;
 import org.serai.finding.YamlNode;
 
-/** Walks the folders in the order of their names and sorts files by their suffix. */
+/** Reads the folders in the order of their names and sorts files by their suffix. */
 final class FolderReader {
+    private static final Predicate<String> COUNTS =
+            Pattern.compile(".*\\.(yaml|jslt|csv|json)").asMatchPredicate();
+
     private static final String ROUTES = ".camel.yaml";
     private static final String KAMELET = ".kamelet.yaml";
     private static final String TEST = ".test.yaml";
@@ -50,13 +55,19 @@ final class FolderReader {
     }
 
     void read() {
-        walk("routes/steps", 1, path -> read(path, null));
-        walk("connectors", 3, path -> read(path, segment(path, 1)));
-        walk("routes", 4, path -> {
-            if (!relative(path).startsWith("routes/steps/")) {
-                read(path, null);
-            }
-        });
+        List<Path> flows = files("routes");
+        List<Path> connectors = files("connectors");
+        flows.stream().filter(path -> isStep(path) && depth(path) == 3).forEach(path -> read(path, null));
+        connectors.stream().filter(path -> depth(path) <= 4).forEach(path -> read(path, segment(path, 1)));
+        flows.stream().filter(path -> !isStep(path) && depth(path) <= 5).forEach(path -> read(path, null));
+    }
+
+    private boolean isStep(Path path) {
+        return relative(path).startsWith("routes/steps/");
+    }
+
+    private int depth(Path path) {
+        return root.relativize(path).getNameCount();
     }
 
     private String relative(Path path) {
@@ -95,7 +106,6 @@ final class FolderReader {
 
     private Optional<YamlNode> yaml(Path path) {
         String file = relative(path);
-        looked.add(file);
         try {
             return Yaml.read(file, Files.readString(path, StandardCharsets.UTF_8), findings);
         } catch (CharacterCodingException foreign) {
@@ -106,18 +116,14 @@ final class FolderReader {
         return Optional.empty();
     }
 
-    private void walk(String folder, int depth, Consumer<Path> visitor) {
-        Path start = root.resolve(folder);
-        if (!Files.isDirectory(start)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(start, depth)) {
-            paths.filter(Files::isRegularFile)
-                    .filter(path -> !path.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .forEach(visitor);
-        } catch (IOException | java.io.UncheckedIOException gone) {
+    private List<Path> files(String folder) {
+        try {
+            List<Path> files = Folder.below(root.resolve(folder));
+            files.stream().map(this::relative).filter(COUNTS).forEach(looked::add);
+            return files;
+        } catch (UncheckedIOException gone) {
             findings.error("SERAI-Y003", Place.start(folder), "cannot be read: " + gone.getMessage(), null);
+            return List.of();
         }
     }
 }

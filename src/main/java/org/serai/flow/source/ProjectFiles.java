@@ -17,7 +17,7 @@ import org.serai.finding.Findings;
  * @param allKamelets every file
  * @param flows the folders of {@code routes/flows} that hold a file of routes, readable or not
  * @param tests the flow tests
- * @param looked every file read, relative to the root
+ * @param looked every file that counts, of whatever room, relative to the root
  */
 public record ProjectFiles(
         Path root,

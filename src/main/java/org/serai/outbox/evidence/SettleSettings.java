@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param minMessages accepted in the window; with fewer, silence proves nothing
  * @param share of the accepted ones that must have been heard of
  * @param grain how finely messages are counted
+ * @param lagWindow how far back the usual lag is looked for, no shorter than the window
  * @param afterOutage how long after a failure of our webhook Meta may still be repeating what it could not deliver
  * @param outageFactor or so many times as long as the failure lasted, if that is longer
  * @param hold after which ONCE and BALANCED, and MUST the second time, are left to an operator
@@ -29,6 +30,7 @@ public record SettleSettings(
         int minMessages,
         double share,
         Duration grain,
+        Duration lagWindow,
         Duration afterOutage,
         int outageFactor,
         Duration hold,
@@ -40,6 +42,9 @@ public record SettleSettings(
         positive("grain", grain);
         positive("window", window);
         positive("look-again", lookAgain);
+        if (lagWindow.compareTo(window) < 0) {
+            throw wrong("lag-window", lagWindow, "no less than serai.settle.window");
+        }
         if (minMessages < 1) {
             throw wrong("min-messages", minMessages, "at least 1");
         }

@@ -21,7 +21,7 @@ public record Watermark(Instant upTo, Duration guard) {
      * window, the latest few, and those of the last counted time, so that a crowd from before cannot speak for a channel
      * that is silent now.
      *
-     * @param tallies of the last hour, oldest first
+     * @param tallies of the lag window, oldest first
      */
     public static Optional<Watermark> of(List<Tally> tallies, SettleSettings settings) {
         for (int last = tallies.size() - 1; last >= 0; last--) {

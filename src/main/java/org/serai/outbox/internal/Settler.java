@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * do so at once: a message is moved by one of them.
  */
 final class Settler {
-    private static final Duration MEMORY = Duration.ofHours(1);
+    private static final Duration OUTAGES = Duration.ofHours(1);
     private static final Duration KEPT = Duration.ofHours(2);
     private final Tables tables;
     private final UnclearDesk desk;
@@ -103,8 +103,8 @@ final class Settler {
 
     private Map<String, Evidence> evidence(List<UnclearTable.Doubt> due, Instant now) {
         Set<String> numbers = due.stream().map(UnclearTable.Doubt::number).collect(Collectors.toSet());
-        Map<String, List<Tally>> tallies = tables.echoes().tallies(numbers, now.minus(MEMORY));
-        Edge edge = tables.echoes().edge(now.minus(MEMORY), now);
+        Map<String, List<Tally>> tallies = tables.echoes().tallies(numbers, now.minus(settings.lagWindow()));
+        Edge edge = tables.echoes().edge(now.minus(OUTAGES), now);
         return numbers.stream()
                 .collect(Collectors.toMap(
                         number -> number,

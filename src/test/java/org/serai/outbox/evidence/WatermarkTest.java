@@ -1,6 +1,7 @@
 package org.serai.outbox.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.serai.canonical.SeraiException;
 
 class WatermarkTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -86,5 +88,12 @@ class WatermarkTest {
         var mark = new Watermark(NOON, Duration.ofSeconds(60));
         assertThat(mark.hasPassed(NOON.minusSeconds(60))).isTrue();
         assertThat(mark.hasPassed(NOON.minusSeconds(59))).isFalse();
+    }
+
+    @Test
+    void a_lag_window_shorter_than_the_window_is_refused_by_its_name() {
+        assertThatThrownBy(() -> Settles.withLagWindow(Duration.ofMinutes(4)))
+                .isInstanceOfSatisfying(
+                        SeraiException.class, wrong -> assertThat(wrong.where()).isEqualTo("serai.settle.lag-window"));
     }
 }
