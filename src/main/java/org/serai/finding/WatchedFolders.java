@@ -11,7 +11,6 @@ import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Folders whose files are asked for often: thousands of them, every 300 ms. They are looked through when the file system
  * tells of a change, and each sixteenth time, since a network share does not tell what others do there; in between the last
- * answer stands. Where the file system cannot be asked to tell, each question is a look. For one thread.
+ * answer stands. It is asked to tell at the second question, for at a start time is short. Where it cannot be asked, each
+ * question is a look. For one thread.
  */
 public final class WatchedFolders implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WatchedFolders.class);
@@ -29,7 +29,7 @@ public final class WatchedFolders implements AutoCloseable {
     };
     private final List<Path> folders;
     private @Nullable WatchService changes;
-    private Snapshot last = new Snapshot(Map.of());
+    private @Nullable Snapshot last;
     private boolean watched;
     private boolean settled;
     private int asked;
@@ -48,11 +48,12 @@ public final class WatchedFolders implements AutoCloseable {
         if (isTold()) {
             settled = false;
         }
-        if (settled && ++asked % LOOK_EACH != 0) {
+        if (last != null && settled && ++asked % LOOK_EACH != 0) {
             return last;
         }
-        watched = changes != null && folders.stream().allMatch(Files::isDirectory);
-        Snapshot now = Snapshot.of(folders, settled ? folder -> {} : this::watch);
+        boolean isFirst = last == null;
+        watched = !isFirst && changes != null && folders.stream().allMatch(Files::isDirectory);
+        Snapshot now = Snapshot.of(folders, settled || isFirst ? folder -> {} : this::watch);
         settled = watched && now.equals(last);
         last = now;
         return now;

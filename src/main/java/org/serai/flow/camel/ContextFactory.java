@@ -7,6 +7,7 @@ import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.RouteDefinition;
 import org.serai.flow.file.FilesComponent;
 import org.serai.flow.rows.RowsComponent;
 
@@ -22,7 +23,7 @@ final class ContextFactory {
     }
 
     DefaultCamelContext create(String name, Dispatcher dispatcher, List<Binding> bindings, Instances instances) {
-        var context = new DefaultCamelContext(false);
+        var context = new RouteByRoute();
         context.disableJMX();
         context.getCamelContextExtension().setName(name);
         context.setStreamCaching(false);
@@ -46,6 +47,20 @@ final class ContextFactory {
         context.addComponent(RowsComponent.SCHEME, new RowsComponent(parameters(instances), surroundings.allowed()));
         context.build();
         return context;
+    }
+
+    /** Camel holds the ids of each route it is given against those of all it was given with it; the rules of a project have done that. */
+    private static final class RouteByRoute extends DefaultCamelContext {
+        private RouteByRoute() {
+            super(false);
+        }
+
+        @Override
+        public void startRouteDefinitions() throws Exception {
+            for (RouteDefinition route : List.copyOf(getRouteDefinitions())) {
+                startRouteDefinitions(List.of(route));
+            }
+        }
     }
 
     private static Map<String, Map<String, String>> parameters(Instances instances) {
