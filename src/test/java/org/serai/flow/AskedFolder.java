@@ -21,7 +21,7 @@ abstract class AskedFolder {
     static TestDatabase database;
 
     @TempDir
-    private Path folder;
+    Path folder;
 
     PollServer system;
     PollHub hub;
@@ -44,7 +44,9 @@ abstract class AskedFolder {
 
     @AfterEach
     void stop() {
-        hub.close();
+        if (hub != null) {
+            hub.close();
+        }
         system.close();
     }
 

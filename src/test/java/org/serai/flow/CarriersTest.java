@@ -3,78 +3,35 @@ package org.serai.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Counter;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.serai.canonical.ConnectorName;
 import org.serai.canonical.Event;
 import org.serai.canonical.TenantId;
 import org.serai.canonical.Tree;
-import org.serai.database.TestDatabase;
 import org.serai.flow.PollServer.Answer;
 import org.serai.flow.PollServer.Asked;
 import org.serai.ingress.Parcels;
 import org.serai.json.Json;
-import org.serai.tenant.ConnectorBinding;
-import org.serai.tenant.Secret;
 
 /** Parcels that are asked for, against a server that answers as the carriers do. */
-class CarriersTest {
-    private static TestDatabase database;
-
-    @TempDir
-    Path folder;
-
-    private PollServer carrier;
-
-    @SuppressWarnings("NullAway.Init") // each test opens its own
-    private PollHub hub;
-
-    @BeforeAll
-    static void open() {
-        database = TestDatabase.fresh();
-    }
-
-    @AfterAll
-    static void shut() {
-        database.close();
-    }
-
+class CarriersTest extends AskedFolder {
     @BeforeEach
-    void start() throws IOException {
-        database.jdbc().sql("truncate source_cursor, source_lease, parcel").update();
-        carrier = new PollServer();
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
-        carrier.close();
+    void forget() {
+        database.jdbc().sql("truncate parcel").update();
     }
 
     private void hub(String connector, Map<String, String> more) {
         var settings =
-                new HashMap<>(Map.of("follow", "true", "url", carrier.url(), "every", "20ms", "client-id", "app"));
+                new HashMap<>(Map.of("follow", "true", "url", system.url(), "every", "20ms", "client-id", "app"));
         settings.putAll(more);
-        var secrets = new HashMap<String, Secret>();
-        Stream.of("api-key", "client-secret", "webhook-secret")
-                .forEach(name -> secrets.put(name, new Secret(name, "s3cret")));
-        var binding = new ConnectorBinding(new ConnectorName(connector), settings, secrets);
-        hub = new PollHub(
-                        FlowProject.in(folder).with(connector), database.dataSource(), FlowHub.tenant("demo", binding))
-                .started();
+        ask(connector, settings, Map.of("api-key", "s3cret", "client-secret", "s3cret", "webhook-secret", "s3cret"));
     }
 
     private static void shipped(String carrier, String... numbers) {
@@ -97,18 +54,9 @@ class CarriersTest {
     }
 
     private List<Asked> questions() {
-        return carrier.asked.stream()
+        return system.asked.stream()
                 .filter(asked -> !asked.path().endsWith("/token"))
                 .toList();
-    }
-
-    private void until(BooleanSupplier condition) {
-        FlowHub.until(
-                () -> {
-                    hub.beat();
-                    return condition.getAsBoolean();
-                },
-                PollHub.SOON);
     }
 
     private double pages() {
@@ -119,7 +67,7 @@ class CarriersTest {
 
     @Test
     void fedex_is_asked_for_thirty_parcels_at_once_and_not_again_for_hours() {
-        carrier.answers(asked -> asked.path().endsWith("/token")
+        system.answers(asked -> asked.path().endsWith("/token")
                 ? Answer.of(Map.of("access_token", "t-1"))
                 : Answer.of(Map.of("output", Map.of("completeTrackResults", results(asked)))));
         String[] numbers = Stream.iterate(1, n -> n + 1)
@@ -135,7 +83,7 @@ class CarriersTest {
         assertThat(questions()).hasSize(2);
         assertThat(questions().get(0).path()).isEqualTo("/track/v1/trackingnumbers");
         assertThat(questions().get(0).header("authorization")).isEqualTo("Bearer t-1");
-        assertThat(carrier.asked.get(0).body()).contains("client_id=app", "client_secret=s3cret");
+        assertThat(system.asked.get(0).body()).contains("client_id=app", "client_secret=s3cret");
         assertThat(rounds).isEqualTo(2);
     }
 
@@ -149,7 +97,7 @@ class CarriersTest {
 
     @Test
     void one_dhl_does_not_know_brings_nothing_and_the_next_has_its_turn() {
-        carrier.answers(asked -> asked.query().contains("=404&")
+        system.answers(asked -> asked.query().contains("=404&")
                 ? new Answer(404, Map.of(), Map.of("title", "No result found", "status", 404))
                 : Answer.of(
                         Map.of("shipments", List.of(Map.of("id", "3401", "status", Map.of("statusCode", "transit"))))));
@@ -167,7 +115,7 @@ class CarriersTest {
 
     @Test
     void a_number_ups_refuses_does_not_keep_the_next_waiting_and_a_delivered_one_is_asked_for_no_more() {
-        carrier.answers(asked -> asked.path().endsWith("/token")
+        system.answers(asked -> asked.path().endsWith("/token")
                 ? Answer.of(Map.of("access_token", "t-1"))
                 : asked.path().endsWith("/0BAD")
                         ? Answer.status(400)
@@ -186,13 +134,13 @@ class CarriersTest {
                 .extracting(Asked::path)
                 .containsExactly("/api/track/v1/details/0BAD", "/api/track/v1/details/1ZB");
         assertThat(questions().get(1).header("transid")).isEqualTo("1ZB");
-        assertThat(carrier.asked.get(0).header("authorization")).startsWith("Basic ");
+        assertThat(system.asked.get(0).header("authorization")).startsWith("Basic ");
         assertThat(hub.accepted.get(0).type()).isEqualTo("package");
     }
 
     @Test
     void a_carrier_that_is_away_is_asked_for_the_same_parcel_again() {
-        carrier.answers(asked -> carrier.asked.size() == 1
+        system.answers(asked -> system.asked.size() == 1
                 ? Answer.status(429, "Retry-After", "1")
                 : Answer.of(Map.of("shipments", List.of(Map.of("id", "1")))));
         shipped("dhl", "1", "2");
@@ -208,12 +156,12 @@ class CarriersTest {
     void a_tenant_that_does_not_want_it_asks_nothing() {
         shipped("dhl", "1");
         hub("dhl", Map.of("follow", "false"));
-        carrier.answers(asked -> Answer.of(Map.of()));
+        system.answers(asked -> Answer.of(Map.of()));
 
         assertThat(hub.figures.measures()).isEmpty();
         assertThat(hub.engine.version().orElseThrow().routes().states(true))
                 .anySatisfy(state -> assertThat(state.route()).startsWith("dhl-parcels@demo"))
                 .allSatisfy(state -> assertThat(state.running()).isTrue());
-        assertThat(carrier.asked).isEmpty();
+        assertThat(system.asked).isEmpty();
     }
 }
