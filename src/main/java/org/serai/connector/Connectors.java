@@ -22,7 +22,7 @@ public final class Connectors {
     private final Mappings mappings;
     private final CanonicalSchemas schemas;
     private final DocumentLookups lookups;
-    private final List<SampleRules> samples = new ArrayList<>();
+    private final List<FolderReader.ReadFolder> sound = new ArrayList<>();
 
     private Connectors(Path root, Mappings mappings, CanonicalSchemas schemas, DocumentLookups lookups) {
         this.root = root;
@@ -62,15 +62,23 @@ public final class Connectors {
 
     private void add(FolderReader.ReadFolder folder) {
         byName.put(folder.connector().name().value(), folder.connector());
-        folder.samples().ifPresent(samples::add);
+        if (folder.isSound()) {
+            sound.add(folder);
+        }
     }
 
     /** That there are samples of all there should be, and that they satisfy the schemas; of the folders that are sound otherwise. */
     public void checkSamples(Findings findings) {
-        List<Findings> found = samples.parallelStream()
-                .map(rules -> lookups.unheard(rules::check))
+        List<Findings> found = sound.parallelStream()
+                .map(folder -> lookups.unheard(() -> samplesOf(folder)))
                 .toList();
         found.forEach(findings::addAll);
+    }
+
+    private Findings samplesOf(FolderReader.ReadFolder folder) {
+        var own = new Findings();
+        new SampleRules(folder.files(), folder.root(), folder.connector(), mappings, own).check();
+        return own;
     }
 
     private static List<Path> folders(Path root) {

@@ -14,8 +14,8 @@ import org.serai.mapping.Mappings;
 
 /** Reads one folder and keeps it to its rules. */
 record FolderReader(FolderFiles files, Mappings mappings, CanonicalSchemas schemas, Findings findings) {
-    /** @param samples what is left to look at, where the rest is sound */
-    record ReadFolder(Connector connector, Optional<SampleRules> samples) {}
+    /** @param isSound so that its samples can be looked at */
+    record ReadFolder(FolderFiles files, YamlNode root, Connector connector, boolean isSound) {}
 
     Optional<ReadFolder> read() {
         if (!isName(files.name())) {
@@ -54,11 +54,7 @@ record FolderReader(FolderFiles files, Mappings mappings, CanonicalSchemas schem
         boolean sound = mapped && errors() == before;
         new RouteRules(files, root, descriptor, findings).check();
         new KameletFolder(files, findings).check();
-        return new ReadFolder(
-                connector,
-                sound
-                        ? Optional.of(new SampleRules(files, root, connector, mappings, new Findings()))
-                        : Optional.empty());
+        return new ReadFolder(files, root, connector, sound);
     }
 
     private long errors() {

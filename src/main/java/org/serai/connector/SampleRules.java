@@ -16,7 +16,7 @@ import org.serai.mapping.Mappings;
 
 /** Every event out has a sample, every sample is whole, and what the mappings make of them satisfies the schemas. */
 record SampleRules(FolderFiles files, YamlNode root, Connector connector, Mappings mappings, Findings findings) {
-    Findings check() {
+    void check() {
         Set<String> shown = new HashSet<>();
         boolean replies = false;
         var refusals = new HashSet<String>();
@@ -44,7 +44,6 @@ record SampleRules(FolderFiles files, YamlNode root, Connector connector, Mappin
                     "add samples/<case>/reply.json");
         }
         sinks(refusals);
-        return findings;
     }
 
     private boolean isWhole(SampleCase sample) {
