@@ -38,7 +38,7 @@ public final class Connectors {
         return connectors;
     }
 
-    /** All but the samples is checked. The listener hears of documents only, not of samples that are checked. */
+    /** All but the samples are checked. The listener hears of documents only, not of samples that are checked. */
     public static Connectors load(
             Path connectorsDir, CanonicalSchemas schemas, LookupListener listener, Findings findings) {
         var lookups = new DocumentLookups(listener);
@@ -82,9 +82,7 @@ public final class Connectors {
     }
 
     private static List<Path> folders(Path root) {
-        return Folder.folders(root).stream()
-                .filter(folder -> !folder.getFileName().toString().startsWith("."))
-                .toList();
+        return Folder.folders(root);
     }
 
     public Optional<Connector> find(ConnectorName name) {

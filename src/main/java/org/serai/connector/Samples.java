@@ -5,7 +5,7 @@ import java.util.List;
 import org.serai.finding.Findings;
 import org.serai.finding.Place;
 
-/** Every folder below {@code samples/} is a test: for JUnit, for {@code serai test}, for {@code serai validate} alike. */
+/** Every folder below {@code samples/} is a test: for JUnit and {@code serai test} alike. */
 public final class Samples {
     private final Connectors connectors;
 

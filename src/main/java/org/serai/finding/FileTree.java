@@ -61,7 +61,7 @@ abstract class FileTree extends SimpleFileVisitor<Path> {
         throw failure;
     }
 
-    private static boolean isHidden(Path path) {
+    static boolean isHidden(Path path) {
         Path name = path.getFileName();
         return name != null && name.toString().startsWith(".");
     }

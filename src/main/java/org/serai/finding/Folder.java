@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What lies in a folder, in the order of names; nothing where there is no such folder. */
+/** What lies in a folder, in the order of names, hidden things aside; nothing where there is no such folder. */
 public final class Folder {
     private Folder() {}
 
@@ -18,7 +18,7 @@ public final class Folder {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.sorted().toList();
+            return entries.filter(entry -> !FileTree.isHidden(entry)).sorted().toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -27,7 +27,7 @@ public final class Folder {
     /**
      * Files at any depth, in the order of their paths.
      *
-     * @throws UncheckedIOException when something changes meanwhile
+     * @throws UncheckedIOException when something cannot be read, or changes meanwhile
      */
     public static List<Path> below(Path folder) {
         var files = new TreeSet<Path>();

@@ -69,12 +69,14 @@ final class FlowEngine implements AutoCloseable {
     }
 
     /** What the first version did not wait for. It runs on whatever is found; the next is not taken before it is mended. */
-    synchronized void checkSamples() {
-        if (built == 1) {
-            var findings = new Findings();
-            version().ifPresent(first -> first.parts().connectors().checkSamples(findings));
-            refused = List.copyOf(findings.list());
-            refused.forEach(finding -> LOG.warn("{}", finding));
+    void checkSamples() {
+        var findings = new Findings();
+        version().ifPresent(version -> version.parts().connectors().checkSamples(findings));
+        synchronized (this) {
+            if (built == 1) {
+                refused = List.copyOf(findings.list());
+                refused.forEach(finding -> LOG.warn("{}", finding));
+            }
         }
     }
 

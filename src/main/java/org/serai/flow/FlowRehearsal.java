@@ -36,7 +36,7 @@ public final class FlowRehearsal implements AutoCloseable {
     public static Optional<FlowRehearsal> load(Path root, List<Tenant> tenants, Findings findings) {
         var loader = new FlowLoader(
                 new FlowHouse(root, () -> tenants), new CanonicalSchemas(), lookup -> {}, Outside.NOTHING, true);
-        return loader.load(1, Instant.EPOCH, findings).map(FlowRehearsal::started);
+        return loader.loadProved(1, Instant.EPOCH, findings).map(FlowRehearsal::started);
     }
 
     /** As {@link #load(Path, List, Findings)} with tenants that bind every connector with its own examples. */

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class FlowWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FlowWatcher.class);
     private static final long EVERY_MILLIS = 300;
-    /** Until then the rest of the hub has started. */
+    /** Most likely the rest of the hub has started by then; nobody waits for it. */
     private static final long SAMPLES_AFTER_MILLIS = 3_000;
 
     private final FlowEngine engine;

@@ -64,8 +64,10 @@ class MarketingPreferences {
         Optional<ConsentState> state = preference
                 .text("value")
                 .flatMap(MarketingPreferences::state)
-                .filter(known ->
-                        preference.text("category").orElse("marketing_messages").equals("marketing_messages"));
+                .filter(known -> preference
+                        .text("category")
+                        .orElse("marketing_messages")
+                        .equalsIgnoreCase("marketing_messages"));
         state.ifPresent(known -> record(tenant, person(preference), known, at(preference), "user_preferences"));
     }
 

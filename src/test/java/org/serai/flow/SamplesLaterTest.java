@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.serai.finding.Findings;
 
 /** A hub that starts does not wait for the samples of its connectors; whoever saves a change does. */
 class SamplesLaterTest {
@@ -50,6 +51,16 @@ class SamplesLaterTest {
             FlowHub.until(() -> hub.engine.refused().isEmpty(), SOON);
             assertThat(hub.version()).isGreaterThan(1);
         }
+    }
+
+    @Test
+    void a_rehearsal_is_not_begun_with_samples_that_show_what_no_schema_knows() {
+        project.replace(MAPPING, "\"orderStatus\"", "\"orderStats\"");
+        var findings = new Findings();
+
+        assertThat(FlowRehearsal.load(folder, List.of("demo"), findings)).isEmpty();
+        assertThat(findings.list())
+                .anySatisfy(finding -> assertThat(finding.toString()).contains("SERAI-M010", MAPPING));
     }
 
     @Test

@@ -28,7 +28,7 @@ record Promises(SourceLedger ledger, String sandbox, String database) {
             entry("SERAI_SETTLE_MINAGE", "8s"),
             entry("SERAI_SETTLE_WINDOW", "60s"),
             entry("SERAI_SETTLE_GRAIN", "5s"),
-            entry("SERAI_SETTLE_LAGWINDOW", "60s"),
+            entry("SERAI_SETTLE_LAGWINDOW", "120s"),
             entry("SERAI_SETTLE_AFTEROUTAGE", "12s"),
             entry("SERAI_SETTLE_OUTAGEFACTOR", "0"),
             entry("SERAI_SETTLE_LOOKAGAIN", "1s"),

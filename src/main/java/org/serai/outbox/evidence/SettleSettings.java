@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param minMessages accepted in the window; with fewer, silence proves nothing
  * @param share of the accepted ones that must have been heard of
  * @param grain how finely messages are counted
- * @param lagWindow how far back the usual lag is looked for, no shorter than the window
+ * @param lagWindow how far back the usual lag is looked for: twice the window at least, and two hours at most, as long as counts are kept
  * @param afterOutage how long after a failure of our webhook Meta may still be repeating what it could not deliver
  * @param outageFactor or so many times as long as the failure lasted, if that is longer
  * @param hold after which ONCE and BALANCED, and MUST the second time, are left to an operator
@@ -37,13 +37,15 @@ public record SettleSettings(
         Duration mustHold,
         Duration otpHold,
         Duration lookAgain) {
+    /** For how long it is kept how many messages were accepted and heard of. */
+    public static final Duration COUNTS_KEPT = Duration.ofHours(2);
 
     public SettleSettings {
         positive("grain", grain);
         positive("window", window);
         positive("look-again", lookAgain);
-        if (lagWindow.compareTo(window) < 0) {
-            throw wrong("lag-window", lagWindow, "no less than serai.settle.window");
+        if (lagWindow.compareTo(window.multipliedBy(2)) < 0 || lagWindow.compareTo(COUNTS_KEPT) > 0) {
+            throw wrong("lag-window", lagWindow, "twice serai.settle.window at least, and two hours at most");
         }
         if (minMessages < 1) {
             throw wrong("min-messages", minMessages, "at least 1");

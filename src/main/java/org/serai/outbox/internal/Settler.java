@@ -28,7 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Settler {
     private static final Duration OUTAGES = Duration.ofHours(1);
-    private static final Duration KEPT = Duration.ofHours(2);
     private final Tables tables;
     private final UnclearDesk desk;
     private final TransactionTemplate transactions;
@@ -74,7 +73,7 @@ final class Settler {
         if (seen > 0 || !time.equals(beaten)) {
             try {
                 tables.echoes().beat(now, seen);
-                tables.echoes().forget(now.minus(KEPT));
+                tables.echoes().forget(now.minus(SettleSettings.COUNTS_KEPT));
                 beaten = time;
             } catch (RuntimeException away) {
                 faults.addAndGet(seen);

@@ -91,9 +91,12 @@ class WatermarkTest {
     }
 
     @Test
-    void a_lag_window_shorter_than_the_window_is_refused_by_its_name() {
-        assertThatThrownBy(() -> Settles.withLagWindow(Duration.ofMinutes(4)))
-                .isInstanceOfSatisfying(
-                        SeraiException.class, wrong -> assertThat(wrong.where()).isEqualTo("serai.settle.lag-window"));
+    void a_lag_window_too_short_to_judge_by_or_longer_than_counts_are_kept_is_refused_by_its_name() {
+        for (Duration wrong : List.of(Duration.ofMinutes(9), Duration.ofMinutes(121))) {
+            assertThatThrownBy(() -> Settles.withLagWindow(wrong))
+                    .isInstanceOfSatisfying(
+                            SeraiException.class,
+                            refused -> assertThat(refused.where()).isEqualTo("serai.settle.lag-window"));
+        }
     }
 }
