@@ -44,8 +44,9 @@ public final class Connectors {
         var lookups = new DocumentLookups(listener);
         var mappings = Mappings.load(connectorsDir, Vocabulary.ofConnectors(lookups), findings);
         var connectors = new Connectors(connectorsDir, mappings, schemas, lookups);
-        for (Read one :
-                folders(connectorsDir).parallelStream().map(connectors::read).toList()) {
+        for (Read one : Folder.folders(connectorsDir).parallelStream()
+                .map(connectors::read)
+                .toList()) {
             findings.addAll(one.findings());
             one.folder().ifPresent(connectors::add);
         }
@@ -79,10 +80,6 @@ public final class Connectors {
         var own = new Findings();
         new SampleRules(folder.files(), folder.root(), folder.connector(), mappings, own).check();
         return own;
-    }
-
-    private static List<Path> folders(Path root) {
-        return Folder.folders(root);
     }
 
     public Optional<Connector> find(ConnectorName name) {

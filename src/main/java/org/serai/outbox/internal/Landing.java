@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.serai.canonical.Content;
-import org.serai.cloudapi.CloudApiError;
 import org.serai.outbox.evidence.EchoTable;
 import org.serai.template.TemplateChange;
 import org.serai.template.TemplateStates;
@@ -77,6 +77,10 @@ final class Landing {
         tables.queue().close(closed.keySet(), closed.values());
         tables.unclear().add(unclear, now);
         tables.unclear().remove(cleared);
+        templates.changed(settlements.stream()
+                .filter(s -> applied.containsKey(s.flight().head().id().value()))
+                .flatMap(s -> templateNews(s, now).stream())
+                .toList());
     }
 
     /** A message whose status came before its answer was counted with the status. */
@@ -109,16 +113,16 @@ final class Landing {
             tables.outcomes().switchContent(s.flight().head().id());
         }
         if (s.error() != null) {
-            learn(s.flight(), s.error(), now);
+            var head = s.flight().head();
+            lessons.learn(head.tenant(), head.to(), s.error().code(), now);
         }
     }
 
-    private void learn(Flight flight, CloudApiError error, Instant now) {
-        lessons.learn(flight.head().tenant(), flight.head().to(), error.code(), now);
-        String status = TEMPLATE_STATUS.get(error.code());
-        if (status != null && flight.content() instanceof Content.Template t) {
-            templates.changed(List.of(new TemplateChange(
-                    flight.sender().wabaId(), t.name(), t.language(), null, status, null, null, now)));
-        }
+    private static Optional<TemplateChange> templateNews(Settlement s, Instant now) {
+        String status = s.error() == null ? null : TEMPLATE_STATUS.get(s.error().code());
+        return status != null && s.flight().content() instanceof Content.Template t
+                ? Optional.of(new TemplateChange(
+                        s.flight().sender().wabaId(), t.name(), t.language(), null, status, null, null, now))
+                : Optional.empty();
     }
 }
